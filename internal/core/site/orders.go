@@ -1,0 +1,61 @@
+package site
+
+import (
+	"time"
+
+	"github.com/pouw-dem/pouwdem/internal/core/unit"
+)
+
+// Orders is everything that binds a site from outside its policy at one moment.
+type Orders struct {
+	Stop         bool          `json:"stop"` // emergency stop
+	Instructions []Instruction `json:"instructions,omitempty"`
+	Overrides    []Override    `json:"overrides,omitempty"`
+	Awards       []Award       `json:"awards,omitempty"`
+}
+
+// Instruction is an order of ERCOT, the TDSP or the QSE: consume at most or at
+// least so much until it ends or is recalled. A higher revision of the same id
+// replaces a lower one.
+type Instruction struct {
+	ID       string    `json:"id"`
+	Revision int       `json:"revision"`
+	From     string    `json:"from"` // "ercot", "tdsp", "qse", "ufr"
+	Kind     string    `json:"kind"` // "curtail", "deploy", "recall", "base_point"
+	Product  string    `json:"product,omitempty"`
+	MaxMW    *unit.MW  `json:"max_mw,omitempty"` // at the meter
+	MinMW    *unit.MW  `json:"min_mw,omitempty"`
+	Start    time.Time `json:"start"`
+	End      time.Time `json:"end"` // the zero time: until recalled
+	Received time.Time `json:"received"`
+}
+
+// Override is an operator's manual wish for a class, or for the whole site
+// where Class is empty. It always ends.
+type Override struct {
+	ID     string    `json:"id"`
+	Class  string    `json:"class,omitempty"`
+	MW     unit.MW   `json:"power_mw"`
+	By     string    `json:"by"`
+	Reason string    `json:"reason"`
+	Start  time.Time `json:"start"`
+	End    time.Time `json:"end"`
+}
+
+// Award is ancillary service sold for a time, on load that is on: upward (the
+// load can be dropped) or downward (it can be raised). Under RTC+B the
+// real-time award is what binds.
+type Award struct {
+	Product  string    `json:"product"`
+	MW       unit.MW   `json:"power_mw"`
+	Up       bool      `json:"up"`
+	LowMW    unit.MW   `json:"low_mw"` // low power consumption limit at the meter
+	Start    time.Time `json:"start"`
+	End      time.Time `json:"end"`
+	Deployed bool      `json:"deployed"` // a deployment releases the floor
+}
+
+// In reports whether [start, end) covers t; a zero end never ends.
+func In(t, start, end time.Time) bool {
+	return !t.Before(start) && (end.IsZero() || t.Before(end))
+}

@@ -1,0 +1,59 @@
+package site
+
+import (
+	"time"
+
+	"github.com/pouw-dem/pouwdem/internal/core/unit"
+)
+
+// State is what a site is doing at the start of an interval. It is a value:
+// package episode returns the next one and never changes this one.
+type State struct {
+	Classes []ClassState `json:"classes"` // in the order of the site's classes
+	Pending []Metered    `json:"pending"` // intervals that ended without a settlement price yet, oldest first
+	Dropped time.Time    `json:"dropped"` // when an order last dropped the whole site; the zero time if never
+}
+
+// ClassState is what one class is doing.
+type ClassState struct {
+	Class  string    `json:"class"`
+	MW     unit.MW   `json:"power_mw"` // granted in the interval that just ended
+	On     bool      `json:"on"`
+	Since  time.Time `json:"since"`  // when it last went on or off
+	Starts int       `json:"starts"` // off-to-on transitions in the operating day Day
+	Day    unit.Day  `json:"day"`
+}
+
+// Metered is what an interval consumed and produced, before money.
+type Metered struct {
+	Interval unit.Interval `json:"interval"`
+	Classes  []ClassMeter  `json:"classes"`
+	SiteMWh  unit.MWh      `json:"site_mwh"`  // at the settlement meter, auxiliaries included
+	Measured bool          `json:"measured"`  // false: planned power stands in for a meter
+	Starts   float64       `json:"start_usd"` // start costs incurred at its beginning, $
+	Plan     Plan          `json:"plan"`
+	// Hashprice and GPU are the prices of the interval itself, in force when it
+	// was decided: $/PH/day, and $/GPU-h by model.
+	Hashprice unit.USDPerPHDay `json:"hashprice"`
+	GPU       []GPUPrice       `json:"gpu,omitempty"`
+	Reserve   []HoldPrice      `json:"reserve,omitempty"`
+}
+
+// ClassMeter is a submeter's share of an interval.
+type ClassMeter struct {
+	Class string   `json:"class"`
+	MWh   unit.MWh `json:"mwh"`
+	THs   unit.THs `json:"ths"` // mean hashrate delivered
+}
+
+// GPUPrice is the market price of a GPU model, $/GPU-h.
+type GPUPrice struct {
+	Model string  `json:"model"`
+	USD   float64 `json:"usd_per_gpu_h"`
+}
+
+// HoldPrice is what a held reserve is paid, $/MW per h.
+type HoldPrice struct {
+	Product string        `json:"product"`
+	Price   unit.USDPerMW `json:"usd_per_mw_h"`
+}
