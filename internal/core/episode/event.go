@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/pouw-dem/pouwdem/internal/core/settle"
+	"github.com/pouw-dem/pouwdem/internal/core/site"
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
 )
 
@@ -37,3 +39,13 @@ type Command struct {
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }
+
+// Record is all that one decision makes true, stored in one transaction before
+// any machine is touched.
+type Record struct {
+	Decision Decision
+	Next     site.State
+	Settled  []settle.Settlement
+	Commands []Command // as planned
+	Events   []Event   // outbox rows, Seq not yet set
+}
