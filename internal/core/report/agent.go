@@ -1,22 +1,21 @@
 package report
 
 import (
-	"encoding/json"
 	"time"
 )
 
 // AgentStatus is what decides and how well it has been tested
 // (GET /api/agent-status).
 type AgentStatus struct {
-	Trained   bool            `json:"trained"` // a learned policy decides
-	Policy    string          `json:"policy"`
-	Params    json.RawMessage `json:"params"`
-	Tuned     *time.Time      `json:"tuned_at_utc"` // null: default parameters
-	ScoredOn  string          `json:"scored_on"`    // data the parameters were chosen on
-	ProfitUSD *float64        `json:"tuning_profit_usd"`
-	Simulated bool            `json:"simulated"`
-	Job       *Job            `json:"job"` // running or newest retraining
-	Note      string          `json:"note"`
+	Trained   bool       `json:"trained"` // a learned policy decides
+	Policy    string     `json:"policy"`
+	Params    any        `json:"params"`
+	Tuned     *time.Time `json:"tuned_at_utc"` // null: default parameters
+	ScoredOn  string     `json:"scored_on"`    // data the parameters were chosen on
+	ProfitUSD *float64   `json:"tuning_profit_usd"`
+	Simulated bool       `json:"simulated"`
+	Job       *Job       `json:"job"` // running or newest retraining
+	Note      string     `json:"note"`
 }
 
 // Job is a long task started through the API (POST /api/retrain,

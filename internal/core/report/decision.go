@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"time"
 )
 
@@ -32,17 +31,17 @@ type DecisionRow struct {
 // (GET /api/decisions/{site}/{key}).
 type Decision struct {
 	DecisionRow
-	Reserve      []Hold          `json:"reserve"`
-	Snapshot     Snapshot        `json:"snapshot"`
-	Proposals    []Proposal      `json:"proposals"` // the taken one first
-	Guard        []Reason        `json:"guard"`     // Guard's reasons alone, in Guard's order
-	Orders       Orders          `json:"orders"`
-	Commands     []Command       `json:"commands"`
-	Settlements  []Settlement    `json:"settlements"` // all versions, oldest first; empty until settled
-	State        []ClassState    `json:"state"`       // before the decision
-	SnapshotHash string          `json:"snapshot_hash"`
-	PolicyHash   string          `json:"policy_hash"`
-	Params       json.RawMessage `json:"params"` // the taken policy's parameters
+	Reserve      []Hold       `json:"reserve"`
+	Snapshot     Snapshot     `json:"snapshot"`
+	Proposals    []Proposal   `json:"proposals"` // the taken one first
+	Guard        []Reason     `json:"guard"`     // Guard's reasons alone, in Guard's order
+	Orders       Orders       `json:"orders"`
+	Commands     []Command    `json:"commands"`
+	Settlements  []Settlement `json:"settlements"` // all versions, oldest first; empty until settled
+	State        []ClassState `json:"state"`       // before the decision
+	SnapshotHash string       `json:"snapshot_hash"`
+	PolicyHash   string       `json:"policy_hash"`
+	Params       any          `json:"params"` // the taken policy's parameters
 }
 
 // Proposal is what one policy would have done.
