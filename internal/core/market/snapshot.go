@@ -81,9 +81,9 @@ type Snapshot struct {
 	Network Network `json:"network"`
 	GPU     []Keyed `json:"gpu"` // $/GPU-h by model
 
-	// Late says that the tick missed its deadline, so that the plan had to be
-	// made without the wished-for computation. It is an input like the others:
-	// a replay sees it too.
+	// Late says that the tick missed its deadline. A policy that computes until
+	// then must do without the rest. It is an input like the others: a replay
+	// sees it too.
 	Late bool `json:"late,omitempty"`
 }
 

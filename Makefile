@@ -1,0 +1,50 @@
+# The two commands that matter: make run, make test. Each sets itself up.
+export GOTOOLCHAIN = local
+export CGO_ENABLED = 0
+
+GO_SOURCES := $(shell find cmd internal web -name '*.go' -not -path '*/node_modules/*')
+WEB_SOURCES := $(shell find web -type f -not -path '*/node_modules/*' -not -path 'web/dist/*' -not -name '*.go' 2>/dev/null)
+VERSION := $(shell git describe --always --dirty 2>/dev/null || echo unknown)
+
+.PHONY: run build web test test-go test-race test-web lint fuzz bench clean
+
+## run: build everything and start the simulated world with the dashboard on :5000
+run: bin/pouwdem
+	bin/pouwdem run
+
+build: bin/pouwdem
+
+bin/pouwdem: $(GO_SOURCES) go.mod go.sum web/dist/index.html
+	go build -trimpath -ldflags '-s -w -X main.version=$(VERSION)' -o $@ ./cmd/pouwdem
+
+web: web/dist/index.html
+
+web/dist/index.html: $(WEB_SOURCES)
+	cd web && npm ci --no-audit --no-fund && npm run build
+
+## test: everything that CI checks, seeded slices of the long proofs
+test: test-go test-web
+
+test-go:
+	go vet ./...
+	go test ./...
+
+test-race:
+	CGO_ENABLED=1 go test -race ./internal/service/... ./internal/clock/...
+
+test-web: bin/pouwdem
+	cd web && npm run check && npm test
+
+lint:
+	cd tools && go build -o ../.tools/golangci-lint github.com/golangci/golangci-lint/v2/cmd/golangci-lint
+	.tools/golangci-lint run ./...
+
+## fuzz: every parser of outside bytes, a short while each
+fuzz:
+	./bench/fuzz.sh 10s
+
+bench:
+	go test -run '^$$' -bench . -benchmem ./internal/...
+
+clean:
+	rm -rf bin .tools web/dist/assets web/dist/index.html
