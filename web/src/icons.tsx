@@ -1,0 +1,19 @@
+// The few pictures of the navigation, drawn in the colour of the text.
+
+const paths: Record<string, string> = {
+  overview: "M3 13h7V3H3zM14 21h7V11h-7zM3 21h7v-4H3zM14 7h7V3h-7z",
+  opportunities: "M4 19h16M6 15l4-5 4 3 5-8M19 9V5h-4",
+  allocation: "M3 20V10l6-3 6 4 6-5v14zM3 15l6-2 6 3 6-3",
+  roi: "M12 3v18M16.5 7.5C16 6 14 5 12 5c-2.500 0-4.500 1.200-4.500 3.300 0 4.700 9 2.300 9 7 0 2.200-2 3.700-4.500 3.700-2.300 0-4.300-1-4.800-2.800",
+  market: "M5 20V9M5 6V4M12 20v-4M12 12V4M19 20v-9M19 8V4M3 9h4M10 16h4M17 11h4",
+  system: "M4 6h16M4 12h16M4 18h16M8 4v4M16 10v4M10 16v4",
+  more: "M5 12h.01M12 12h.01M19 12h.01",
+};
+
+export function Icon({ name }: { name: string }) {
+  return (
+    <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
+      <path d={paths[name] ?? ""} />
+    </svg>
+  );
+}
