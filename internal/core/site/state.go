@@ -26,12 +26,13 @@ type ClassState struct {
 
 // Metered is what an interval consumed and produced, before money.
 type Metered struct {
-	Interval unit.Interval `json:"interval"`
-	Classes  []ClassMeter  `json:"classes"`
-	SiteMWh  unit.MWh      `json:"site_mwh"`  // at the settlement meter, auxiliaries included
-	Measured bool          `json:"measured"`  // false: planned power stands in for a meter
-	Starts   float64       `json:"start_usd"` // start costs incurred at its beginning, $
-	Plan     Plan          `json:"plan"`
+	Interval  unit.Interval `json:"interval"`
+	Classes   []ClassMeter  `json:"classes"`
+	SiteMWh   unit.MWh      `json:"site_mwh"`            // at the settlement meter, auxiliaries included
+	Measured  bool          `json:"measured"`            // false: planned power stands in for a meter
+	Simulated bool          `json:"simulated,omitempty"` // a price it was decided on was simulated
+	Starts    float64       `json:"start_usd"`           // start costs incurred at its beginning, $
+	Plan      Plan          `json:"plan"`
 	// Hashprice and GPU are the prices of the interval itself, in force when it
 	// was decided: $/PH/day, and $/GPU-h by model.
 	Hashprice unit.USDPerPHDay `json:"hashprice"`
