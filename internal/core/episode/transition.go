@@ -1,0 +1,91 @@
+package episode
+
+import (
+	"slices"
+	"time"
+
+	"github.com/pouw-dem/pouwdem/internal/core/market"
+	"github.com/pouw-dem/pouwdem/internal/core/policy"
+	"github.com/pouw-dem/pouwdem/internal/core/settle"
+	"github.com/pouw-dem/pouwdem/internal/core/site"
+	"github.com/pouw-dem/pouwdem/internal/core/unit"
+)
+
+// advance is the state of every class once plan holds, from at on, and what
+// waking machines for it costs, in dollars.
+func advance(s *site.Site, st *site.State, plan site.Plan, at time.Time) (next []site.ClassState, startUSD float64) {
+	next = make([]site.ClassState, len(s.Classes))
+	day := unit.DayOf(at)
+	for i := range s.Classes {
+		c := &s.Classes[i]
+		was := classState(st, i, c.ID)
+		now := site.ClassState{
+			Class: c.ID, MW: plan.ClassMW(c.ID),
+			Since: was.Since, Starts: was.Starts, Day: day,
+		}
+		now.On = c.On(now.MW)
+		if was.Day != day {
+			now.Starts = 0
+		}
+		if now.On != was.On {
+			now.Since = at
+		}
+		if now.On && !was.On {
+			now.Starts++
+		}
+		startUSD += settle.StartUSD(c, was.MW, now.MW)
+		next[i] = now
+	}
+	return next, startUSD
+}
+
+// classState is the state of the class at position i, as states list them in
+// the site's order; a class they do not know yet is off.
+func classState(st *site.State, i int, class string) site.ClassState {
+	if i < len(st.Classes) && st.Classes[i].Class == class {
+		return st.Classes[i]
+	}
+	at := slices.IndexFunc(st.Classes, func(cs site.ClassState) bool { return cs.Class == class })
+	if at < 0 {
+		return site.ClassState{Class: class}
+	}
+	return st.Classes[at]
+}
+
+// dropped is when an order last dropped the whole site. While the order holds
+// the site down the moment moves with it, so that a staggered return counts
+// from the release and not from the drop.
+func dropped(in policy.Input, orders *site.Orders, next []site.ClassState, at time.Time) time.Time {
+	was := in.State.Dropped
+	if anyOn(next) || !shedOrdered(orders, in.Snapshot, at) {
+		return was
+	}
+	if anyOn(in.State.Classes) || !was.IsZero() && heldSince(in.State.Classes, was) {
+		return at
+	}
+	return was
+}
+
+func anyOn(classes []site.ClassState) bool {
+	return slices.ContainsFunc(classes, func(c site.ClassState) bool { return c.On })
+}
+
+// heldSince reports whether no class has run since t: the drop at t still holds.
+func heldSince(classes []site.ClassState, t time.Time) bool {
+	return !slices.ContainsFunc(classes, func(c site.ClassState) bool { return c.On || c.Since.After(t) })
+}
+
+// shedEEA is the emergency level from which interruptible load is off.
+const shedEEA = 2
+
+// shedOrdered reports whether anything orders the site to shed load at a
+// moment: the emergency stop, an instruction with an upper bound, or the grid's
+// emergency level.
+func shedOrdered(orders *site.Orders, snap *market.Snapshot, at time.Time) bool {
+	if orders.Stop || snap.System.EEA.OK() && snap.System.EEA.Value >= shedEEA {
+		return true
+	}
+	return slices.ContainsFunc(orders.Instructions, func(i site.Instruction) bool {
+		return i.MaxMW != nil && site.In(at, i.Start, i.End)
+	})
+}
