@@ -1,0 +1,201 @@
+package config
+
+import (
+	"net"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/pouw-dem/pouwdem/internal/core/market"
+)
+
+// The values of [Config.World] and [Config.Control].
+const (
+	WorldSimulated = "simulated" // a seeded market behind stand-ins on loopback
+	WorldLive      = "live"      // the real feeds
+	ControlAdvise  = "advise"    // decide and record; command nothing that is not on loopback
+	ControlLive    = "live"      // command the machines
+)
+
+// The values of [Token.Role], each with the rights of those before it.
+const (
+	RoleViewer   = "viewer"   // reads
+	RoleOperator = "operator" // orders
+	RoleAdmin    = "admin"    // limits and keys
+)
+
+// Config is every setting. [Load] gives one whose values have been checked.
+type Config struct {
+	World      string                   `yaml:"world"`
+	Seed       uint64                   `yaml:"seed"`
+	Speed      float64                  `yaml:"speed"`
+	Listen     string                   `yaml:"listen"`
+	DataDir    string                   `yaml:"data_dir"`
+	Control    string                   `yaml:"control"`
+	Store      Store                    `yaml:"store"`
+	Log        Log                      `yaml:"log"`
+	Tick       Tick                     `yaml:"tick"`
+	Policy     Policy                   `yaml:"policy"`
+	Renewable  Renewable                `yaml:"renewable"`
+	Fleet      Fleet                    `yaml:"fleet"`
+	StaleAfter map[market.Kind]Duration `yaml:"stale_after"`
+	Feeds      Feeds                    `yaml:"feeds"`
+	Accounts   Accounts                 `yaml:"accounts"`
+	Auth       Auth                     `yaml:"auth"`
+	Sites      []Site                   `yaml:"sites"`
+
+	document document
+	origins  map[string]string // setting -> environment or flag that set it
+}
+
+// Store says where observations and decisions are kept.
+type Store struct {
+	URL      string `yaml:"url"`
+	Password Secret `yaml:"password"`
+}
+
+// Log is how the program logs.
+type Log struct {
+	Level  string `yaml:"level"`
+	Format string `yaml:"format"`
+}
+
+// Tick places the decision within its five-minute interval.
+type Tick struct {
+	Offset   Duration `yaml:"offset"`
+	Deadline Duration `yaml:"deadline"`
+}
+
+// Policy names the policy whose proposal is taken, and its parameters.
+type Policy struct {
+	Name   string         `yaml:"name"`
+	Params map[string]any `yaml:"params"`
+}
+
+// Renewable is the rule that favours grid work in a green hour.
+type Renewable struct {
+	Threshold float64 `yaml:"threshold"` // fraction of generation
+}
+
+// Fleet is what binds all sites together.
+type Fleet struct {
+	CapMWPerMin float64 `yaml:"cap_mw_per_min"` // 0: no cap
+}
+
+// Feeds says where the outside is read.
+type Feeds struct {
+	ERCOT         ERCOT  `yaml:"ercot"`
+	DashboardsURL string `yaml:"dashboards_url"`
+	MISURL        string `yaml:"mis_url"`
+	Mempool       Remote `yaml:"mempool"`
+	GPU           Remote `yaml:"gpu"`
+	MARA          MARA   `yaml:"mara"`
+}
+
+// ERCOT is the account and the addresses of ERCOT's Public API.
+type ERCOT struct {
+	BaseURL         string   `yaml:"base_url"`
+	TokenURL        string   `yaml:"token_url"`
+	Username        Secret   `yaml:"username"`
+	Password        Secret   `yaml:"password"`
+	SubscriptionKey Secret   `yaml:"subscription_key"`
+	TokenField      string   `yaml:"token_field"`
+	Points          []string `yaml:"points"`
+}
+
+// Remote is a feed that needs an address alone. An empty one is off.
+type Remote struct {
+	URL string `yaml:"url"`
+}
+
+// MARA is the hackathon's API. An empty URL is off.
+type MARA struct {
+	URL string `yaml:"url"`
+	Key Secret `yaml:"key"`
+}
+
+// Accounts are credentials of outside services that belong to no feed.
+type Accounts struct {
+	SlushpoolAPIKey Secret `yaml:"slushpool_api_key"`
+	PolygonRPCURL   Secret `yaml:"polygon_rpc_url"`
+}
+
+// Auth says who may use the API.
+type Auth struct {
+	Tokens []Token `yaml:"tokens"`
+}
+
+// Token is one caller's right. Only the token's hash is configured.
+type Token struct {
+	Name   string `yaml:"name"`
+	Role   string `yaml:"role"`
+	SHA256 string `yaml:"sha256"` // of the token, in hex
+}
+
+// ClockSpeed is how fast the world's clock runs: [Config.Speed] in the
+// simulated world, 1 in the live one.
+func (c *Config) ClockSpeed() float64 {
+	if c.World == WorldLive {
+		return 1
+	}
+	return c.Speed
+}
+
+// StaleLimits is [Config.StaleAfter] in the form that a snapshot is made with.
+func (c *Config) StaleLimits() map[market.Kind]time.Duration {
+	limits := make(map[market.Kind]time.Duration, len(c.StaleAfter))
+	for kind, limit := range c.StaleAfter {
+		limits[kind] = time.Duration(limit)
+	}
+	return limits
+}
+
+// StoreURL is the store's address with its password and, for SQLite without a
+// file name, the file in the data directory. It may hold a secret: it is for
+// opening the store, not for showing.
+func (c *Config) StoreURL() string {
+	if c.Store.URL == "sqlite:" {
+		return "sqlite:" + filepath.Join(c.DataDir, "pouwdem.db")
+	}
+	return withPassword(c.Store.URL, c.Store.Password)
+}
+
+// Points is the settlement points to fetch prices for: those configured and
+// those of the sites, each once, in order.
+func (c *Config) Points() []string {
+	var points []string
+	seen := map[string]bool{"": true}
+	add := func(p string) {
+		if !seen[p] {
+			seen[p] = true
+			points = append(points, p)
+		}
+	}
+	for _, s := range c.Sites {
+		add(s.Point)
+	}
+	for _, p := range c.Feeds.ERCOT.Points {
+		add(p)
+	}
+	return points
+}
+
+// LoopbackOnly reports whether the API listens on a loopback address alone.
+func (c *Config) LoopbackOnly() bool {
+	host, _, err := net.SplitHostPort(c.Listen)
+	return err == nil && isLoopback(host)
+}
+
+// HasCredentials reports whether ERCOT's Public API can be used; without them
+// its keyless feeds are.
+func (e ERCOT) HasCredentials() bool {
+	return e.Username.IsSet() && e.Password.IsSet() && e.SubscriptionKey.IsSet()
+}
+
+func isLoopback(host string) bool {
+	if strings.EqualFold(host, "localhost") {
+		return true
+	}
+	ip := net.ParseIP(host)
+	return ip != nil && ip.IsLoopback()
+}

@@ -1,0 +1,112 @@
+package config
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"time"
+)
+
+// setting is a value that the environment or a flag can set.
+type setting struct {
+	path string
+	env  string
+	// set takes a text, or for a secret a reference.
+	set    func(string) error
+	secret *Secret
+}
+
+// settings is every setting outside lists and maps that has a name in the
+// environment, in the order of the file.
+func settings(c *Config) []setting {
+	return []setting{
+		{"world", "POUWDEM_WORLD", text(&c.World), nil},
+		{"seed", "POUWDEM_SEED", count(&c.Seed), nil},
+		{"speed", "POUWDEM_SPEED", number(&c.Speed), nil},
+		{"listen", "POUWDEM_LISTEN", text(&c.Listen), nil},
+		{"data_dir", "POUWDEM_DATA_DIR", text(&c.DataDir), nil},
+		{"control", "POUWDEM_CONTROL", text(&c.Control), nil},
+		{"store.url", "POUWDEM_STORE_URL", text(&c.Store.URL), nil},
+		reference("store.password", "POUWDEM_STORE_PASSWORD", &c.Store.Password),
+		{"log.level", "POUWDEM_LOG_LEVEL", text(&c.Log.Level), nil},
+		{"log.format", "POUWDEM_LOG_FORMAT", text(&c.Log.Format), nil},
+		{"tick.offset", "POUWDEM_TICK_OFFSET", span(&c.Tick.Offset), nil},
+		{"tick.deadline", "POUWDEM_TICK_DEADLINE", span(&c.Tick.Deadline), nil},
+		{"policy.name", "POUWDEM_POLICY", text(&c.Policy.Name), nil},
+		{"renewable.threshold", "POUWDEM_RENEWABLE_THRESHOLD", number(&c.Renewable.Threshold), nil},
+		{"fleet.cap_mw_per_min", "POUWDEM_FLEET_CAP_MW_PER_MIN", number(&c.Fleet.CapMWPerMin), nil},
+		{"feeds.ercot.base_url", "POUWDEM_ERCOT_BASE_URL", text(&c.Feeds.ERCOT.BaseURL), nil},
+		{"feeds.ercot.token_url", "POUWDEM_ERCOT_TOKEN_URL", text(&c.Feeds.ERCOT.TokenURL), nil},
+		reference("feeds.ercot.username", "ERCOT_USERNAME", &c.Feeds.ERCOT.Username),
+		reference("feeds.ercot.password", "ERCOT_PASSWORD", &c.Feeds.ERCOT.Password),
+		reference("feeds.ercot.subscription_key", "ERCOT_API_KEY", &c.Feeds.ERCOT.SubscriptionKey),
+		{"feeds.dashboards_url", "POUWDEM_DASHBOARDS_URL", text(&c.Feeds.DashboardsURL), nil},
+		{"feeds.mis_url", "POUWDEM_MIS_URL", text(&c.Feeds.MISURL), nil},
+		{"feeds.mempool.url", "POUWDEM_MEMPOOL_URL", text(&c.Feeds.Mempool.URL), nil},
+		{"feeds.gpu.url", "POUWDEM_GPU_URL", text(&c.Feeds.GPU.URL), nil},
+		{"feeds.mara.url", "POUWDEM_MARA_URL", text(&c.Feeds.MARA.URL), nil},
+		reference("feeds.mara.key", "POUWDEM_MARA_KEY", &c.Feeds.MARA.Key),
+		reference("accounts.slushpool_api_key", "SLUSHPOOL_API_KEY", &c.Accounts.SlushpoolAPIKey),
+		reference("accounts.polygon_rpc_url", "POLYGON_RPC_URL", &c.Accounts.PolygonRPCURL),
+	}
+}
+
+// EnvNames is the environment variables that are honoured, in the order of the
+// settings they set.
+func EnvNames() []string {
+	var c Config
+	var names []string
+	for _, s := range settings(&c) {
+		names = append(names, s.env)
+	}
+	return names
+}
+
+func text(p *string) func(string) error {
+	return func(v string) error {
+		*p = v
+		return nil
+	}
+}
+
+func number(p *float64) func(string) error {
+	return func(v string) error {
+		n, err := strconv.ParseFloat(v, 64)
+		if err != nil {
+			return fmt.Errorf("%q: want a number", v)
+		}
+		*p = n
+		return nil
+	}
+}
+
+func count(p *uint64) func(string) error {
+	return func(v string) error {
+		n, err := strconv.ParseUint(v, 10, 64)
+		if err != nil {
+			return fmt.Errorf("%q: want a whole number, 0 or more", v)
+		}
+		*p = n
+		return nil
+	}
+}
+
+func span(p *Duration) func(string) error {
+	return func(v string) error {
+		d, err := time.ParseDuration(v)
+		if err != nil {
+			return fmt.Errorf("%q: want a duration such as 20s or 5m", v)
+		}
+		*p = Duration(d)
+		return nil
+	}
+}
+
+// reference makes a setting whose environment variable holds the secret: what
+// is configured is the reference to that variable.
+func reference(path, env string, p *Secret) setting {
+	refuse := func(string) error {
+		return errors.New("a secret cannot be a flag, where every process can read it; use the environment or a reference in the file")
+	}
+	return setting{path, env, refuse, p}
+}

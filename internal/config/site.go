@@ -1,0 +1,171 @@
+package config
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/pouw-dem/pouwdem/internal/core/site"
+	"github.com/pouw-dem/pouwdem/internal/core/unit"
+)
+
+// Site is one site as people write it. [Site.Build] gives what the program
+// reasons about.
+type Site struct {
+	ID       string   `yaml:"id"`
+	Name     string   `yaml:"name"`
+	Point    string   `yaml:"point"`
+	Agent    Agent    `yaml:"agent"`
+	Limits   Limits   `yaml:"limits"`
+	Contract Contract `yaml:"contract"`
+	Adders   Adders   `yaml:"adders"`
+	Classes  []Class  `yaml:"classes"`
+}
+
+// Agent is the address of the site's machine-group agent. In the simulated
+// world an empty URL means the simulator's.
+type Agent struct {
+	URL   string `yaml:"url"`
+	Token Secret `yaml:"token"`
+}
+
+// Limits are the limits of [site.Limits].
+type Limits struct {
+	SiteMW           float64  `yaml:"site_mw"`
+	RampUpMWPerMin   float64  `yaml:"ramp_up_mw_per_min"`
+	RampDownMWPerMin float64  `yaml:"ramp_down_mw_per_min"`
+	AuxMW            float64  `yaml:"aux_mw"`
+	AuxShare         float64  `yaml:"aux_share"`
+	ReleaseSpread    Duration `yaml:"release_spread"`
+	Feeders          []Feeder `yaml:"feeders"`
+}
+
+// Feeder is a part of the site with a limit of its own, in MW.
+type Feeder struct {
+	ID      string  `yaml:"id"`
+	LimitMW float64 `yaml:"limit_mw"`
+}
+
+// Contract is how the site buys its energy: index, block or fixed.
+type Contract struct {
+	Kind           string  `yaml:"kind"`
+	PriceUSDPerMWh float64 `yaml:"price_usd_per_mwh"`
+	BlockMW        float64 `yaml:"block_mw"`
+	TakeOrPay      bool    `yaml:"take_or_pay"`
+	Resale         bool    `yaml:"resale"`
+}
+
+// Adders are what each metered MWh costs beside its energy price.
+type Adders struct {
+	LossFactor         float64 `yaml:"loss_factor"`
+	RetailUSDPerMWh    float64 `yaml:"retail_usd_per_mwh"`
+	ERCOTFeesUSDPerMWh float64 `yaml:"ercot_fees_usd_per_mwh"`
+	WiresUSDPerMWh     float64 `yaml:"wires_usd_per_mwh"`
+}
+
+// Class is a set of like machines. Kind and power levels come from the model's
+// nameplate unless they are given.
+type Class struct {
+	ID           string   `yaml:"id"`
+	Model        string   `yaml:"model"`
+	Kind         string   `yaml:"kind"`
+	Units        int      `yaml:"units"`
+	Levels       []Level  `yaml:"levels"`
+	Feeder       string   `yaml:"feeder"`
+	MinUp        Duration `yaml:"min_up"`
+	MinDown      Duration `yaml:"min_down"`
+	StartUSD     float64  `yaml:"start_usd"`
+	StartsPerDay int      `yaml:"starts_per_day"`
+	RampMWPerMin float64  `yaml:"ramp_mw_per_min"`
+	PoolFee      float64  `yaml:"pool_fee"`
+	Tiers        []Tier   `yaml:"tiers"`
+}
+
+// Level is an operating point of one machine: watts at the wall and TH/s.
+type Level struct {
+	Name  string  `yaml:"name"`
+	Watts float64 `yaml:"watts"`
+	THs   float64 `yaml:"ths"`
+}
+
+// Tier is a kind of inference demand that a GPU class can serve.
+type Tier struct {
+	Name             string  `yaml:"name"`
+	MaxMW            float64 `yaml:"max_mw"`
+	USDPerGPUHour    float64 `yaml:"usd_per_gpu_hour"`
+	Factor           float64 `yaml:"factor"`
+	Fee              float64 `yaml:"fee"`
+	Sold             bool    `yaml:"sold"`
+	PenaltyUSDPerMWh float64 `yaml:"penalty_usd_per_mwh"`
+	Fill             float64 `yaml:"fill"`
+}
+
+// BuildSites is every site as the program reasons about it.
+func (c *Config) BuildSites() ([]site.Site, error) {
+	sites := make([]site.Site, 0, len(c.Sites))
+	for i := range c.Sites {
+		built, err := c.Sites[i].Build()
+		if err != nil {
+			return nil, fmt.Errorf("sites[%d]: %w", i, err)
+		}
+		sites = append(sites, built)
+	}
+	return sites, nil
+}
+
+// Build is the site as the program reasons about it, validated.
+func (s *Site) Build() (site.Site, error) {
+	built := site.Site{
+		ID: s.ID, Name: s.Name, Point: s.Point,
+		Limits: s.Limits.build(),
+		Contract: site.Contract{
+			Kind:  site.ContractKind(s.Contract.Kind),
+			Price: unit.USDPerMWh(s.Contract.PriceUSDPerMWh), BlockMW: unit.MW(s.Contract.BlockMW),
+			TakeOrPay: s.Contract.TakeOrPay, Resale: s.Contract.Resale,
+		},
+		Adders: site.Adders{
+			LossFactor: s.Adders.LossFactor, Retail: unit.USDPerMWh(s.Adders.RetailUSDPerMWh),
+			ERCOT: unit.USDPerMWh(s.Adders.ERCOTFeesUSDPerMWh), Wires: unit.USDPerMWh(s.Adders.WiresUSDPerMWh),
+		},
+	}
+	for i := range s.Classes {
+		class, err := s.Classes[i].build()
+		if err != nil {
+			return site.Site{}, fmt.Errorf("classes[%d]: %w", i, err)
+		}
+		built.Classes = append(built.Classes, class)
+	}
+	return built, nil
+}
+
+func (l Limits) build() site.Limits {
+	limits := site.Limits{
+		SiteMW:   unit.MW(l.SiteMW),
+		RampUpMW: unit.MW(l.RampUpMWPerMin), RampDown: unit.MW(l.RampDownMWPerMin),
+		AuxMW: unit.MW(l.AuxMW), AuxShare: l.AuxShare,
+		ReleaseIn: site.Span(time.Duration(l.ReleaseSpread).Seconds()),
+	}
+	for _, f := range l.Feeders {
+		limits.Feeders = append(limits.Feeders, site.Feeder{ID: f.ID, LimitMW: unit.MW(f.LimitMW)})
+	}
+	return limits
+}
+
+func (c *Class) build() (site.Class, error) {
+	kind, levels, err := c.machine()
+	if err != nil {
+		return site.Class{}, err
+	}
+	class := site.Class{
+		ID: c.ID, Kind: kind, Model: c.Model, Units: c.Units, Levels: levels, Feeder: c.Feeder,
+		MinUp: time.Duration(c.MinUp), MinDown: time.Duration(c.MinDown),
+		StartUSD: c.StartUSD, StartsPerDay: c.StartsPerDay,
+		RampMW: unit.MW(c.RampMWPerMin), PoolFee: c.PoolFee,
+	}
+	for _, t := range c.Tiers {
+		class.Tiers = append(class.Tiers, site.Tier{
+			Name: t.Name, MaxMW: unit.MW(t.MaxMW), USDPerGPUh: t.USDPerGPUHour, Factor: t.Factor,
+			Fee: t.Fee, Sold: t.Sold, Penalty: t.PenaltyUSDPerMWh, Fill: t.Fill,
+		})
+	}
+	return class, nil
+}
