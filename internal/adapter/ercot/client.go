@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"time"
 
+	"github.com/pouw-dem/pouwdem/internal/adapter/ercot/layout"
 	"github.com/pouw-dem/pouwdem/internal/core/market"
 )
 
@@ -38,7 +39,7 @@ func (c *Client) Check(ctx context.Context) error {
 	}
 	now := c.cfg.Clock.Now()
 	params := since("SCEDTimestamp", now.Add(-scedLookBack))
-	_, _, err := c.query(ctx, systemLambda(), params)
+	_, _, err := c.query(ctx, layout.SystemLambda(), params)
 	return err
 }
 
@@ -77,7 +78,7 @@ func (c *Client) authorised(ctx context.Context, ask call) (answer, error) {
 	}
 }
 
-// public asks the website, which needs no key.
+// keyless asks the website, which needs no key.
 func (c *Client) keyless(ctx context.Context, address string, limit int64, within time.Duration) (market.Raw, error) {
 	got, err := c.public.send(ctx, call{method: http.MethodGet, url: address, limit: limit, within: within})
 	if err != nil {

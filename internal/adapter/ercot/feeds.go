@@ -3,10 +3,12 @@ package ercot
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/url"
 	"sync"
 	"time"
 
+	"github.com/pouw-dem/pouwdem/internal/adapter/ercot/layout"
 	"github.com/pouw-dem/pouwdem/internal/clock"
 	"github.com/pouw-dem/pouwdem/internal/core/market"
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
@@ -104,20 +106,20 @@ func (c *Client) Feeds() []*Feed {
 	every := max(priceEvery, time.Duration(len(c.cfg.Points))*perPoint)
 	for _, point := range c.cfg.Points {
 		feeds = append(feeds,
-			c.quarters(realTimeSPP(), every, point), c.runs(realTimeLMP(), every, point), c.dayAhead(dayAheadSPP(), point))
+			c.quarters(layout.RealTimeSPP(), every, point), c.runs(layout.RealTimeLMP(), every, point), c.dayAhead(layout.DayAheadSPP(), point))
 	}
 	feeds = append(feeds,
-		c.runs(systemLambda(), priceEvery, ""),
-		c.runs(realTimeMCPC(), priceEvery, ""),
-		c.quarters(realTimeMCPC15(), priceEvery, ""),
-		c.dayAhead(dayAheadMCPC(), ""),
+		c.runs(layout.SystemLambda(), priceEvery, ""),
+		c.runs(layout.RealTimeMCPC(), priceEvery, ""),
+		c.quarters(layout.RealTimeMCPC15(), priceEvery, ""),
+		c.dayAhead(layout.DayAheadMCPC(), ""),
 		c.indicative(),
-		c.postings(loadForecast(), url.Values{"inUseFlag": {"true"}}),
-		c.postings(windPower(), nil),
-		c.postings(solarPower(), nil),
+		c.postings(layout.LoadForecast(), url.Values{"inUseFlag": {"true"}}),
+		c.postings(layout.WindPower(), nil),
+		c.postings(layout.SolarPower(), nil),
 		c.actualLoad(),
 	)
-	for _, p := range corrections() {
+	for _, p := range layout.Corrections() {
 		feeds = append(feeds, c.corrected(p))
 	}
 	return append(feeds, c.dashboards()...)
@@ -129,23 +131,27 @@ func (c *Client) KeylessFeeds() []*Feed {
 	feeds := c.dashboards()
 	if len(c.points) > 0 {
 		feeds = append(feeds,
-			c.reports(misSPP, realTimeSPP(), priceEvery, intervalLookBack, quarterDue),
-			c.reports(misLMP, realTimeLMP(), priceEvery, misLMPLookBack, runDue),
-			c.reports(misDayAhead, dayAheadSPP(), postingEvery, misDayLookBack, dayAheadDue),
+			c.reports(misSPP, layout.RealTimeSPP(), priceEvery, intervalLookBack, quarterDue),
+			c.reports(misLMP, layout.RealTimeLMP(), priceEvery, misLMPLookBack, runDue),
+			c.reports(misDayAhead, layout.DayAheadSPP(), postingEvery, misDayLookBack, dayAheadDue),
 		)
 	}
-	return append(feeds, c.reports(misDayAheadMCPC, dayAheadMCPC(), postingEvery, misDayLookBack, dayAheadDue))
+	return append(feeds, c.reports(misDayAheadMCPC, layout.DayAheadMCPC(), postingEvery, misDayLookBack, dayAheadDue))
 }
 
 // feed is a feed of one product of the Public API, of one settlement point or
 // of all.
-func (c *Client) feed(p product, every, lookBack time.Duration, point string, ask func(now, from time.Time) url.Values) *Feed {
-	f := &Feed{name: p.source(), source: p.source(), every: every, client: c, clock: c.cfg.Clock, keep: longestLookBack + lookBack}
+func (c *Client) feed(p layout.Product, every, lookBack time.Duration, point string, ask func(now, from time.Time) url.Values) *Feed {
+	f := &Feed{name: p.Source(), source: p.Source(), every: every, client: c, clock: c.cfg.Clock, keep: longestLookBack + lookBack}
 	if point != "" {
 		f.name += " " + point
 	}
 	f.fetch = func(ctx context.Context, now time.Time, m *memory) ([]market.Observation, []market.Raw, error) {
-		return c.query(ctx, p, ask(now, missingFrom(now, m.newest, lookBack)))
+		read, raws, err := c.query(ctx, p, ask(now, missingFrom(now, m.newest, lookBack)))
+		if err == nil && len(read) == 0 && point != "" && m.newest.IsZero() {
+			err = fmt.Errorf("%s: nothing for settlement point %s in the last %s: check its name", p.Path, point, lookBack)
+		}
+		return read, raws, err
 	}
 	return f
 }
@@ -171,7 +177,7 @@ func atPoint(params url.Values, point string) url.Values {
 }
 
 // quarters feeds a product of 15-minute intervals.
-func (c *Client) quarters(p product, every time.Duration, point string) *Feed {
+func (c *Client) quarters(p layout.Product, every time.Duration, point string) *Feed {
 	f := c.feed(p, every, intervalLookBack, point, func(now, from time.Time) url.Values {
 		return atPoint(days("deliveryDate", unit.DayOf(from), unit.DayOf(now)), point)
 	})
@@ -180,7 +186,7 @@ func (c *Client) quarters(p product, every time.Duration, point string) *Feed {
 }
 
 // runs feeds a product of dispatch runs.
-func (c *Client) runs(p product, every time.Duration, point string) *Feed {
+func (c *Client) runs(p layout.Product, every time.Duration, point string) *Feed {
 	f := c.feed(p, every, scedLookBack, point, func(_, from time.Time) url.Values {
 		return atPoint(since("SCEDTimestamp", from), point)
 	})
@@ -190,7 +196,7 @@ func (c *Client) runs(p product, every time.Duration, point string) *Feed {
 
 // dayAhead feeds a product of the day-ahead market: today's and, once it is
 // out, tomorrow's.
-func (c *Client) dayAhead(p product, point string) *Feed {
+func (c *Client) dayAhead(p layout.Product, point string) *Feed {
 	f := c.feed(p, dayAheadEvery, intervalLookBack, point, func(now, _ time.Time) url.Values {
 		today := unit.DayOf(now)
 		return atPoint(days("deliveryDate", today, today.Next()), point)
@@ -200,13 +206,13 @@ func (c *Client) dayAhead(p product, point string) *Feed {
 }
 
 func (c *Client) indicative() *Feed {
-	return c.feed(indicativeMCPC(), indicativeEvery, scedLookBack, "", func(now, _ time.Time) url.Values {
+	return c.feed(layout.IndicativeMCPC(), indicativeEvery, scedLookBack, "", func(now, _ time.Time) url.Values {
 		return since("RTDTimestamp", now.Add(-indicativeEvery))
 	})
 }
 
 // postings feeds a report that is posted whole every hour.
-func (c *Client) postings(p product, filter url.Values) *Feed {
+func (c *Client) postings(p layout.Product, filter url.Values) *Feed {
 	return c.feed(p, postingEvery, postingLookBack, "", func(now, _ time.Time) url.Values {
 		params := since("postedDatetime", now.Add(-postingLookBack))
 		for field, values := range filter {
@@ -217,21 +223,21 @@ func (c *Client) postings(p product, filter url.Values) *Feed {
 }
 
 func (c *Client) actualLoad() *Feed {
-	return c.feed(actualLoad(), actualLoadEvery, 3*24*time.Hour, "", func(now, from time.Time) url.Values {
+	return c.feed(layout.ActualLoad(), actualLoadEvery, 3*24*time.Hour, "", func(now, from time.Time) url.Values {
 		return days("operatingDay", unit.DayOf(from), unit.DayOf(now))
 	})
 }
 
 // corrected feeds a report of price corrections.
-func (c *Client) corrected(p product) *Feed {
+func (c *Client) corrected(p layout.Product) *Feed {
 	f := c.feed(p, correctionsEvery, correctionLookBack, "", func(now, _ time.Time) url.Values {
 		from := now.Add(-correctionLookBack)
-		if p.columns[0] == "SCEDTimestamp" {
+		if p.ByRun() {
 			return since("SCEDTimestamp", from)
 		}
 		return days("deliveryDate", unit.DayOf(from), unit.DayOf(now).Next())
 	})
-	f.name = "ercot" + p.path
+	f.name = "ercot" + p.Path
 	return f
 }
 

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/pouw-dem/pouwdem/internal/adapter/ercot/layout"
 	"github.com/pouw-dem/pouwdem/internal/clock"
 	"github.com/pouw-dem/pouwdem/internal/core/market"
 )
@@ -173,7 +174,7 @@ func (h *host) transient(got answer, url string) error {
 	case got.status == http.StatusTooManyRequests:
 		return fmt.Errorf("%s: %s: %w", h.gate.service, url, errThrottled)
 	case got.status >= 500:
-		return fmt.Errorf("%s: %s: status %d: %s", h.gate.service, url, got.status, excerpt(got.raw.Body))
+		return fmt.Errorf("%s: %s: status %d: %s", h.gate.service, url, got.status, layout.Excerpt(got.raw.Body))
 	}
 	return nil
 }
@@ -193,31 +194,10 @@ func (h *host) refusal(got answer) error {
 	if got.status >= 200 && got.status < 300 {
 		return nil
 	}
-	err := fmt.Errorf("%s: %s: status %d: %s", h.gate.service, got.raw.Request, got.status, excerpt(got.raw.Body))
+	err := fmt.Errorf("%s: %s: status %d: %s", h.gate.service, got.raw.Request, got.status, layout.Excerpt(got.raw.Body))
 	h.gate.failed(err)
 	if got.status == http.StatusForbidden {
 		return fmt.Errorf("%w; ERCOT answers only addresses in the USA and subscribed keys", err)
 	}
 	return err
-}
-
-// excerpt is the beginning of an unexpected body, on one line.
-func excerpt(body []byte) string {
-	const most = 160
-	text := bytes.Join(bytes.Fields(body), []byte(" "))
-	if len(text) == 0 {
-		return "no body"
-	}
-	if len(text) > most {
-		return fmt.Sprintf("%q...", text[:most])
-	}
-	return fmt.Sprintf("%q", text)
-}
-
-// decode reads a JSON answer into v.
-func decode(raw market.Raw, v any) error {
-	if err := json.Unmarshal(raw.Body, v); err != nil {
-		return fmt.Errorf("%s: answer is not the JSON expected: %w; it begins %s", raw.Request, err, excerpt(raw.Body))
-	}
-	return nil
 }

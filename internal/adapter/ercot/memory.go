@@ -1,6 +1,7 @@
 package ercot
 
 import (
+	"errors"
 	"time"
 
 	"github.com/pouw-dem/pouwdem/internal/core/market"
@@ -34,7 +35,7 @@ func (m *memory) news(read []market.Observation, s stamp) ([]market.Observation,
 		m.seen = make(map[seenKey]seenValue)
 	}
 	var out []market.Observation
-	var bad faults
+	var bad []error
 	for _, o := range read {
 		key := seenKey{o.Series, o.Interval.Start.Unix()}
 		before, known := m.seen[key]
@@ -49,7 +50,7 @@ func (m *memory) news(read []market.Observation, s stamp) ([]market.Observation,
 		}
 		s.apply(&o)
 		if err := o.Check(); err != nil {
-			bad.add(err)
+			bad = append(bad, err)
 			continue
 		}
 		m.seen[key] = now
@@ -58,7 +59,7 @@ func (m *memory) news(read []market.Observation, s stamp) ([]market.Observation,
 		}
 		out = append(out, o)
 	}
-	return out, bad.err()
+	return out, errors.Join(bad...)
 }
 
 // forget drops what ended before t.

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/pouw-dem/pouwdem/internal/adapter/ercot/layout"
 )
 
 // ERCOT's sign-in is OAuth's resource owner password grant on Azure AD B2C with
@@ -33,7 +35,7 @@ var ErrAuth = errors.New("not authorised")
 type tokens struct {
 	cfg  Config
 	host *host
-	lock chan struct{} // held while signing in, and by readers for an instant
+	lock chan struct{} // held while signing in; a reader holds it for an instant
 
 	mu      sync.Mutex
 	values  map[string]string // by field of the answer
@@ -203,9 +205,6 @@ func (t *tokens) complaint(got answer) string {
 		return fmt.Sprintf("status %d", got.status)
 	}
 	first, _, _ := strings.Cut(e.Description, "\n")
-	text := excerpt([]byte(e.Code + ": " + first))
-	for _, secret := range []Secret{t.cfg.Username, t.cfg.Password, t.cfg.SubscriptionKey} {
-		text = strings.ReplaceAll(text, string(secret), redacted)
-	}
-	return fmt.Sprintf("status %d: %s", got.status, text)
+	hide := strings.NewReplacer(string(t.cfg.Username), redacted, string(t.cfg.Password), redacted)
+	return fmt.Sprintf("status %d: %s", got.status, layout.Excerpt([]byte(hide.Replace(e.Code+": "+first))))
 }

@@ -1,4 +1,4 @@
-package ercot
+package layout
 
 import (
 	"time"
@@ -17,11 +17,11 @@ const (
 	energyWeighted = "LZEW"
 )
 
-// realTimeSPP is NP6-905: settlement point prices by 15 minutes, adders
+// RealTimeSPP is NP6-905: settlement point prices by 15 minutes, adders
 // included, $/MWh.
-func realTimeSPP() product {
-	return product{
-		path: "/np6-905-cd/spp_node_zone_hub",
+func RealTimeSPP() Product {
+	return Product{
+		Path: "/np6-905-cd/spp_node_zone_hub",
 		columns: []string{
 			"deliveryDate", "deliveryHour", "deliveryInterval",
 			"settlementPoint", "settlementPointType", "settlementPointPrice", "DSTFlag",
@@ -35,11 +35,11 @@ func realTimeSPP() product {
 	}
 }
 
-// realTimeLMP is NP6-788: locational marginal prices of each dispatch run,
+// RealTimeLMP is NP6-788: locational marginal prices of each dispatch run,
 // without adders, $/MWh.
-func realTimeLMP() product {
-	return product{
-		path:     "/np6-788-cd/lmp_node_zone_hub",
+func RealTimeLMP() Product {
+	return Product{
+		Path:     "/np6-788-cd/lmp_node_zone_hub",
 		columns:  []string{"SCEDTimestamp", "repeatHourFlag", "settlementPoint", "LMP"},
 		download: 1000,
 		read: func(r *row) []market.Observation {
@@ -49,10 +49,10 @@ func realTimeLMP() product {
 	}
 }
 
-// dayAheadSPP is NP4-190: day-ahead settlement point prices by hour, $/MWh.
-func dayAheadSPP() product {
-	return product{
-		path:     "/np4-190-cd/dam_stlmnt_pnt_prices",
+// DayAheadSPP is NP4-190: day-ahead settlement point prices by hour, $/MWh.
+func DayAheadSPP() Product {
+	return Product{
+		Path:     "/np4-190-cd/dam_stlmnt_pnt_prices",
 		columns:  []string{"deliveryDate", "hourEnding", "settlementPoint", "settlementPointPrice", "DSTFlag"},
 		download: 500,
 		read: func(r *row) []market.Observation {
@@ -62,11 +62,11 @@ func dayAheadSPP() product {
 	}
 }
 
-// systemLambda is NP6-322: the cost of one more MWh to the system as a whole in
+// SystemLambda is NP6-322: the cost of one more MWh to the system as a whole in
 // each dispatch run, $/MWh.
-func systemLambda() product {
-	return product{
-		path:     "/np6-322-cd/sced_system_lambda",
+func SystemLambda() Product {
+	return Product{
+		Path:     "/np6-322-cd/sced_system_lambda",
 		columns:  []string{"SCEDTimestamp", "repeatHourFlag", "systemLambda|cappedSystemLambda|CappedSystemLambda"},
 		download: 1000,
 		read: func(r *row) []market.Observation {

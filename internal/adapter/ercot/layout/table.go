@@ -1,6 +1,7 @@
-package ercot
+package layout
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -13,24 +14,6 @@ import (
 	"github.com/pouw-dem/pouwdem/internal/core/market"
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
 )
-
-// product is a report: where the Public API has it, the columns that are read
-// of it, and how a row becomes observations. A column is known by name, never
-// by position; "a|b" is a column that has been renamed from a to b, and is read
-// as a.
-type product struct {
-	path     string // under the base URL
-	columns  []string
-	optional []string // read where present
-	download int      // documents the archive gives per request
-	read     func(r *row) []market.Observation
-}
-
-// source is the product's name in observations.
-func (p product) source() string {
-	emil, _, _ := strings.Cut(strings.TrimPrefix(p.path, "/"), "/")
-	return "ercot/" + emil
-}
 
 // table is rows of text under named columns, from an API answer, a CSV file or
 // a workbook.
@@ -45,7 +28,7 @@ type table struct {
 
 // read makes observations of all rows. Rows that do not parse are reported in
 // the error and do not spoil the others.
-func (t *table) read(p product) ([]market.Observation, error) {
+func (t *table) read(p Product) ([]market.Observation, error) {
 	t.findNumberedDays()
 	out := make([]market.Observation, 0, len(t.rows))
 	var bad faults
@@ -320,4 +303,17 @@ func cellText(cell any) (string, error) {
 		return strconv.FormatBool(v), nil
 	}
 	return "", fmt.Errorf("a cell is neither text, number nor flag: %v", cell)
+}
+
+// Excerpt is the beginning of an unexpected body, on one line, for errors.
+func Excerpt(body []byte) string {
+	const most = 160
+	text := bytes.Join(bytes.Fields(body), []byte(" "))
+	if len(text) == 0 {
+		return "no body"
+	}
+	if len(text) > most {
+		return fmt.Sprintf("%q...", text[:most])
+	}
+	return fmt.Sprintf("%q", text)
 }

@@ -1,4 +1,4 @@
-package ercot
+package layout
 
 import (
 	"cmp"
@@ -21,9 +21,9 @@ const (
 // fuelMark is what generated at one five-minute mark, MW by fuel.
 type fuelMark map[string]float64
 
-// readFuelMix reads generation by fuel every five minutes, and from it wind,
+// ReadFuelMix reads generation by fuel every five minutes, and from it wind,
 // solar and the renewable share.
-func readFuelMix(body []byte) ([]market.Observation, error) {
+func ReadFuelMix(body []byte) ([]market.Observation, error) {
 	var page struct {
 		Data map[string]map[string]map[string]struct {
 			Gen *float64 `json:"gen"`

@@ -1,4 +1,4 @@
-package ercot
+package layout
 
 import (
 	"archive/zip"
@@ -60,7 +60,7 @@ func readSheet(book *excelize.File, sheet, file string) (read []market.Observati
 		return nil, false, fmt.Errorf("%s: %w", name, err)
 	}
 	var (
-		p product
+		p Product
 		t = &table{name: name, second: secondPass(file)}
 	)
 	for number := 1; rows.Next(); number++ {

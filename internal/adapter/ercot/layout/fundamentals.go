@@ -1,4 +1,4 @@
-package ercot
+package layout
 
 import (
 	"time"
@@ -15,11 +15,11 @@ func loadZones() []string {
 	return []string{"coast", "east", "farWest", "north", "northCentral", "southCentral", "southern", "west", systemTotal}
 }
 
-// loadForecast is NP3-565: the load forecast of the next seven days by weather
+// LoadForecast is NP3-565: the load forecast of the next seven days by weather
 // zone and hour, MW. Several models are published; the one in use counts.
-func loadForecast() product {
-	return product{
-		path:     "/np3-565-cd/lf_by_model_weather_zone",
+func LoadForecast() Product {
+	return Product{
+		Path:     "/np3-565-cd/lf_by_model_weather_zone",
 		columns:  append([]string{"postedDatetime", "deliveryDate", "hourEnding", "inUseFlag", "DSTFlag"}, loadZones()...),
 		download: 1000,
 		read: func(r *row) []market.Observation {
@@ -38,10 +38,10 @@ func loadForecast() product {
 	}
 }
 
-// actualLoad is NP6-345: the system's load by hour, MW, posted the day after.
-func actualLoad() product {
-	return product{
-		path:     "/np6-345-cd/act_sys_load_by_wzn",
+// ActualLoad is NP6-345: the system's load by hour, MW, posted the day after.
+func ActualLoad() Product {
+	return Product{
+		Path:     "/np6-345-cd/act_sys_load_by_wzn",
 		columns:  []string{"operatingDay", "hourEnding", "total", "DSTFlag"},
 		download: 1000,
 		read: func(r *row) []market.Observation {
@@ -51,20 +51,20 @@ func actualLoad() product {
 	}
 }
 
-// windPower is NP4-732: wind generation of the last two days and the short-term
+// WindPower is NP4-732: wind generation of the last two days and the short-term
 // forecast of the coming week by hour, MW.
-func windPower() product {
+func WindPower() Product {
 	return renewable("/np4-732-cd/wpp_hrly_avrg_actl_fcast", "STWPFSystemWide", market.Wind, market.WindForecast)
 }
 
-// solarPower is NP4-737: the same for photovoltaics.
-func solarPower() product {
+// SolarPower is NP4-737: the same for photovoltaics.
+func SolarPower() Product {
 	return renewable("/np4-737-cd/spp_hrly_avrg_actl_fcast", "STPPFSystemWide", market.Solar, market.SolarForecast)
 }
 
-func renewable(path, forecastColumn string, actual, forecast market.Kind) product {
-	return product{
-		path:     path,
+func renewable(path, forecastColumn string, actual, forecast market.Kind) Product {
+	return Product{
+		Path:     path,
 		columns:  []string{"postedDatetime", "deliveryDate", "hourEnding", "genSystemWide", forecastColumn, "DSTFlag"},
 		download: 1000,
 		read: func(r *row) []market.Observation {

@@ -1,4 +1,4 @@
-package ercot
+package layout
 
 import (
 	"slices"
@@ -9,11 +9,11 @@ import (
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
 )
 
-// dayAheadMCPC is NP4-188: day-ahead clearing prices for capacity by hour and
+// DayAheadMCPC is NP4-188: day-ahead clearing prices for capacity by hour and
 // service, $/MW per h.
-func dayAheadMCPC() product {
-	return product{
-		path:     "/np4-188-cd/dam_clear_price_for_cap",
+func DayAheadMCPC() Product {
+	return Product{
+		Path:     "/np4-188-cd/dam_clear_price_for_cap",
 		columns:  []string{"deliveryDate", "hourEnding", "ancillaryType", "MCPC", "DSTFlag"},
 		download: 1000,
 		read: func(r *row) []market.Observation {
@@ -25,9 +25,9 @@ func dayAheadMCPC() product {
 
 // dayAheadMCPCWide is the yearly file of NP4-181: a column for each service.
 // ECRS is there since June 2023.
-func dayAheadMCPCWide() product {
-	return product{
-		path:     "/np4-181-er/history",
+func dayAheadMCPCWide() Product {
+	return Product{
+		Path:     "/np4-181-er/history",
 		columns:  []string{"deliveryDate", "hourEnding", "REGUP", "REGDN", "RRS", "NSPIN"},
 		optional: []string{"ECRS", "DSTFlag"},
 		read: func(r *row) []market.Observation {
@@ -37,11 +37,11 @@ func dayAheadMCPCWide() product {
 	}
 }
 
-// realTimeMCPC is NP6-332: clearing prices for capacity of each dispatch run,
+// RealTimeMCPC is NP6-332: clearing prices for capacity of each dispatch run,
 // $/MW per h, since the market redesign of 2025-12-05.
-func realTimeMCPC() product {
-	return product{
-		path:     "/np6-332-cd/rt_clear_price_cap_sced",
+func RealTimeMCPC() Product {
+	return Product{
+		Path:     "/np6-332-cd/rt_clear_price_cap_sced",
 		columns:  []string{"SCEDTimestamp", "repeatHourFlag", "ASType", "MCPC|cappedMCPC|CappedMCPC"},
 		download: 365,
 		read: func(r *row) []market.Observation {
@@ -51,11 +51,11 @@ func realTimeMCPC() product {
 	}
 }
 
-// realTimeMCPC15 is NP6-331: clearing prices for capacity by 15 minutes, $/MW
+// RealTimeMCPC15 is NP6-331: clearing prices for capacity by 15 minutes, $/MW
 // per h. Its interval column is named deliveryInt.
-func realTimeMCPC15() product {
-	return product{
-		path:     "/np6-331-cd/rt_clear_price_cap",
+func RealTimeMCPC15() Product {
+	return Product{
+		Path:     "/np6-331-cd/rt_clear_price_cap",
 		columns:  []string{"deliveryDate", "deliveryHour", "deliveryInt", "repeatHourFlag", "ASType", "MCPC"},
 		download: 365,
 		read: func(r *row) []market.Observation {
@@ -65,11 +65,11 @@ func realTimeMCPC15() product {
 	}
 }
 
-// indicativeMCPC is NP6-329: what each look-ahead run expects capacity to clear
+// IndicativeMCPC is NP6-329: what each look-ahead run expects capacity to clear
 // at in the coming intervals, $/MW per h, a column for each service.
-func indicativeMCPC() product {
-	return product{
-		path: "/np6-329-cd/rtd_ind_mcpc",
+func IndicativeMCPC() Product {
+	return Product{
+		Path: "/np6-329-cd/rtd_ind_mcpc",
 		columns: []string{
 			"RTDTimestamp", "repeatHourFlag", "intervalEnding", "intervalRepeatHourFlag",
 			"REGUP", "REGDN", "RRS", "ECRS", "NSPIN",

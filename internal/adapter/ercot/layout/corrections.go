@@ -1,4 +1,4 @@
-package ercot
+package layout
 
 import (
 	"time"
@@ -10,18 +10,18 @@ import (
 // observation of the same interval, published when the correction was: both
 // are kept, and a back-test sees the old price until then.
 
-// corrections are the correction reports that are followed: NP4-196 for the
+// Corrections are the correction reports that are followed: NP4-196 for the
 // day-ahead and NP4-197 for the real-time market.
-func corrections() []product {
-	return []product{
+func Corrections() []Product {
+	return []Product{
 		correctedDayAheadSPP(), correctedDayAheadMCPC(),
 		correctedSPP(), correctedLMP(), correctedMCPC15(), correctedMCPC(),
 	}
 }
 
-func correctedDayAheadSPP() product {
-	return product{
-		path:     "/np4-196-m/dam_price_corrections_spp",
+func correctedDayAheadSPP() Product {
+	return Product{
+		Path:     "/np4-196-m/dam_price_corrections_spp",
 		columns:  []string{"deliveryDate", "deliveryHour", "settlementPoint", "SPPCorrected", "priceCorrectionTime", "DSTFlag"},
 		download: 200,
 		read: func(r *row) []market.Observation {
@@ -31,9 +31,9 @@ func correctedDayAheadSPP() product {
 	}
 }
 
-func correctedDayAheadMCPC() product {
-	return product{
-		path:     "/np4-196-m/dam_price_corrections_mcpc",
+func correctedDayAheadMCPC() Product {
+	return Product{
+		Path:     "/np4-196-m/dam_price_corrections_mcpc",
 		columns:  []string{"deliveryDate", "deliveryHour", "ASType", "MCPCCorrected", "priceCorrectionTime", "DSTFlag"},
 		download: 200,
 		read: func(r *row) []market.Observation {
@@ -43,9 +43,9 @@ func correctedDayAheadMCPC() product {
 	}
 }
 
-func correctedSPP() product {
-	return product{
-		path: "/np4-197-m/rtm_price_corrections_spp",
+func correctedSPP() Product {
+	return Product{
+		Path: "/np4-197-m/rtm_price_corrections_spp",
 		columns: []string{
 			"deliveryDate", "deliveryHour", "deliveryInterval",
 			"settlementPointName", "settlementPointType", "SPPCorrected", "priceCorrectionTime", "DSTFlag",
@@ -60,9 +60,9 @@ func correctedSPP() product {
 
 // correctedLMP's report names its repeated-hour flag DSTFlag, unlike the report
 // that it corrects.
-func correctedLMP() product {
-	return product{
-		path:     "/np4-197-m/rtm_price_corrections_splmp",
+func correctedLMP() Product {
+	return Product{
+		Path:     "/np4-197-m/rtm_price_corrections_splmp",
 		columns:  []string{"SCEDTimestamp", "settlementPointName", "LMPCorrected", "priceCorrectionTime", "repeatHourFlag|DSTFlag"},
 		download: 200,
 		read: func(r *row) []market.Observation {
@@ -72,9 +72,9 @@ func correctedLMP() product {
 	}
 }
 
-func correctedMCPC15() product {
-	return product{
-		path: "/np4-197-m/rtm_price_corrections_mcpc_spp",
+func correctedMCPC15() Product {
+	return Product{
+		Path: "/np4-197-m/rtm_price_corrections_mcpc_spp",
 		columns: []string{
 			"deliveryDate", "deliveryHour", "deliveryInterval",
 			"ASType", "MCPCCorrected", "priceCorrectionTime", "repeatHourFlag",
@@ -87,9 +87,9 @@ func correctedMCPC15() product {
 	}
 }
 
-func correctedMCPC() product {
-	return product{
-		path:     "/np4-197-m/rtm_price_corrections_mcpc_sced",
+func correctedMCPC() Product {
+	return Product{
+		Path:     "/np4-197-m/rtm_price_corrections_mcpc_sced",
 		columns:  []string{"SCEDTimestamp", "ASType", "MCPCCorrected", "priceCorrectionTime", "repeatHourFlag"},
 		download: 200,
 		read: func(r *row) []market.Observation {

@@ -1,4 +1,4 @@
-package ercot
+package layout
 
 import (
 	"bytes"
@@ -22,15 +22,15 @@ var ErrLayout = errors.New("not a known ERCOT report layout")
 
 // layouts are the products that are read from files too. A file is recognised
 // by its header.
-func layouts() []product {
-	hourly := []product{dayAheadSPP(), dayAheadMCPC()}
+func layouts() []Product {
+	hourly := []Product{DayAheadSPP(), DayAheadMCPC()}
 	for i := range hourly {
 		// Files that number the hours of the fall day to 25 have no flag.
 		hourly[i].columns = slices.DeleteFunc(hourly[i].columns, func(c string) bool { return c == "DSTFlag" })
 		hourly[i].optional = []string{"DSTFlag"}
 	}
-	return append(hourly, realTimeSPP(), realTimeLMP(), dayAheadMCPCWide(),
-		realTimeMCPC(), realTimeMCPC15(), indicativeMCPC(), systemLambda())
+	return append(hourly, RealTimeSPP(), RealTimeLMP(), dayAheadMCPCWide(),
+		RealTimeMCPC(), RealTimeMCPC15(), IndicativeMCPC(), SystemLambda())
 }
 
 // spellings are the headers that files use for a column, squeezed.
@@ -66,7 +66,7 @@ func squeeze(header string) string {
 
 // matchLayout finds the product that a header belongs to, and the places of its
 // columns.
-func matchLayout(header []string) (product, map[string]int, bool) {
+func matchLayout(header []string) (Product, map[string]int, bool) {
 	at := make(map[string]int, len(header))
 	for i, h := range header {
 		at[squeeze(h)] = i
@@ -76,10 +76,10 @@ func matchLayout(header []string) (product, map[string]int, bool) {
 			return p, columns, true
 		}
 	}
-	return product{}, nil, false
+	return Product{}, nil, false
 }
 
-func place(p product, at map[string]int) (map[string]int, bool) {
+func place(p Product, at map[string]int) (map[string]int, bool) {
 	columns := make(map[string]int, len(p.columns))
 	find := func(column string) bool {
 		for _, s := range spellings(column) {
@@ -111,7 +111,7 @@ func Read(r io.Reader, name string) ([]market.Observation, error) {
 	if err != nil {
 		return nil, err
 	}
-	return readFile(File{Name: name, Body: body}, fileBounds())
+	return File{Name: name, Body: body}.Read()
 }
 
 func readFile(f File, b bounds) ([]market.Observation, error) {
@@ -162,7 +162,7 @@ func readBounded(r io.Reader, name string) ([]byte, error) {
 		return nil, fmt.Errorf("reading %s: %w", name, err)
 	}
 	if len(body) > maxFile {
-		return nil, fmt.Errorf("%s: %w of %d bytes", name, errTooLarge, maxFile)
+		return nil, fmt.Errorf("%s: larger than the limit of %d bytes", name, maxFile)
 	}
 	return body, nil
 }
@@ -176,7 +176,8 @@ func readBounded(r io.Reader, name string) ([]byte, error) {
 // parse are reported in the error beside the good ones. A header of no known
 // layout is [ErrLayout].
 func ReadCSV(r io.Reader, name string) ([]market.Observation, error) {
-	reader := csv.NewReader(io.LimitReader(r, maxFile))
+	within := &io.LimitedReader{R: r, N: maxFile + 1}
+	reader := csv.NewReader(within)
 	reader.FieldsPerRecord = -1
 	reader.TrimLeadingSpace = true
 	header, err := reader.Read()
@@ -188,13 +189,13 @@ func ReadCSV(r io.Reader, name string) ([]market.Observation, error) {
 	}
 	p, columns, ok := matchLayout(header)
 	if !ok {
-		return nil, fmt.Errorf("%s: %w: its columns are %s", name, ErrLayout, excerpt([]byte(strings.Join(header, ", "))))
+		return nil, fmt.Errorf("%s: %w: its columns are %s", name, ErrLayout, Excerpt([]byte(strings.Join(header, ", "))))
 	}
 	t := &table{name: name, columns: columns, first: 2, second: secondPass(name)}
 	for {
 		cells, err := reader.Read()
 		if errors.Is(err, io.EOF) {
-			return t.history(p)
+			break
 		}
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
@@ -204,17 +205,21 @@ func ReadCSV(r io.Reader, name string) ([]market.Observation, error) {
 		}
 		t.rows = append(t.rows, cells)
 	}
+	if within.N == 0 {
+		return nil, fmt.Errorf("%s: larger than the limit of %d bytes", name, maxFile)
+	}
+	return t.history(p)
 }
 
 func secondPass(name string) bool { return strings.Contains(strings.ToLower(name), "xhr") }
 
 // history reads the rows of a file of the past.
-func (t *table) history(p product) ([]market.Observation, error) {
+func (t *table) history(p Product) ([]market.Observation, error) {
 	read, err := t.read(p)
 	kept := read[:0]
 	var bad faults
 	for _, o := range read {
-		o.Source, o.Fetched, o.Known = p.source(), o.Published, o.Published
+		o.Source, o.Fetched, o.Known = p.Source(), o.Published, o.Published
 		if err := o.Check(); err != nil {
 			bad.add(fmt.Errorf("%s: %w", t.name, err))
 			continue
