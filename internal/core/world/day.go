@@ -35,6 +35,7 @@ type day struct {
 	first int64 // the first slot since the Unix epoch
 	slots []slot
 	sky   []weather // by hour
+	net   float64   // mean load less wind and sun, GW
 	ahead DayAhead
 }
 
@@ -55,6 +56,7 @@ func (w *World) generate(d unit.Day) *day {
 		s.stress = s.calm + fastStress*fast[i] + w.seed.jump(out.first+int64(i))
 		w.clear(&s, d, fastWest[i], out.first+int64(i))
 		out.slots[i] = s
+		out.net += (s.load - s.wind - s.solar) / float64(len(out.slots))
 	}
 	out.sky = sky
 	out.ahead = w.dayAhead(d, sky, slow)

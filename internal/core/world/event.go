@@ -27,26 +27,43 @@ func (w *World) With(e Event) *World {
 	return &out
 }
 
-// Calm is the same world without events.
-func (w *World) Calm() *World {
+// Until is the same world whose events end at t, if they have not before. What
+// they did to the past stays.
+func (w *World) Until(t time.Time) *World {
 	out := *w
-	out.events = nil
+	out.events = slices.Clone(w.events)
+	for i := range out.events {
+		if t.Before(out.events[i].To) {
+			out.events[i].To = t
+		}
+	}
 	return &out
 }
 
-// imposed is a slot with the events that touch it.
+// imposed is a slot with the events that cover its mark: a dispatch run that is
+// out already does not change.
 func (w *World) imposed(s slot, index int64) slot {
-	at := time.Unix(index*slotSeconds, 0)
-	end := at.Add(slotSeconds * time.Second)
+	mark := time.Unix(index*slotSeconds, 0)
 	for _, e := range w.events {
-		if !e.From.Before(end) || !at.Before(e.To) {
-			continue
+		if e.covers(mark) {
+			s = w.priced(w.emergency(s, e.EEA, index), e)
 		}
-		s = w.emergency(s, e.EEA, index)
-		s = w.priced(s, e)
 	}
 	return s
 }
+
+// alert is a slot's state of emergency at the very moment t, which does not
+// wait for the next dispatch.
+func (w *World) alert(s slot, t time.Time) slot {
+	for _, e := range w.events {
+		if e.covers(t) {
+			s = w.emergency(s, e.EEA, indexOf(t))
+		}
+	}
+	return s
+}
+
+func (e Event) covers(t time.Time) bool { return !t.Before(e.From) && t.Before(e.To) }
 
 // emergency raises a slot to an alert level: reserves below its threshold, and
 // prices as scarce as that.

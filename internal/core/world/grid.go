@@ -23,9 +23,10 @@ type Grid struct {
 	EEA      int     // energy emergency alert level, 0 to 3
 }
 
-// Grid is the state of the interval that contains t.
+// Grid is the state at t: that of its five-minute interval, but for an
+// emergency, which begins when it begins.
 func (w *World) Grid(t time.Time) Grid {
-	s := w.at(indexOf(t))
+	s := w.alert(w.at(indexOf(t)), t)
 	g := Grid{
 		Load:  megawatts(s.load),
 		Wind:  megawatts(s.wind),
@@ -36,23 +37,13 @@ func (w *World) Grid(t time.Time) Grid {
 		EEA:   s.eea,
 	}
 	net := s.load - s.wind - s.solar
-	g.Storage = megawatts(clamp(0.35*(net-mean(w.netLoad(t))), -6, 7))
+	g.Storage = megawatts(clamp(0.35*(net-w.day(unit.DayOf(t)).net), -6, 7))
 	g.Nuclear = megawatts(math.Min(4.95, 0.09*s.available))
 	rest := g.Load - g.Wind - g.Solar - g.Storage - g.Nuclear - g.Hydro - g.Other
 	g.Coal = max(1500, min(11_800, 0.28*rest))
 	g.Gas = rest - g.Coal
 	g.Capacity = g.Load + g.PRC + megawatts(math.Max(0, -s.calm)*0.7)
 	return g
-}
-
-// netLoad is the day's load less wind and sun around t, in GW, by slot.
-func (w *World) netLoad(t time.Time) []float64 {
-	d := w.day(unit.DayOf(t))
-	out := make([]float64, len(d.slots))
-	for i, s := range d.slots {
-		out[i] = s.load - s.wind - s.solar
-	}
-	return out
 }
 
 func mean(xs []float64) float64 {
