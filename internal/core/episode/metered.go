@@ -9,12 +9,12 @@ import (
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
 )
 
-// Measure is st with the meter's figures in place of the plan's for one pending
-// interval. Plan, prices and start costs stay those of the decision; energies
-// and hashrates are taken from measured. An interval that is not pending (it
-// has settled, or was never decided) changes nothing.
-func Measure(st site.State, interval unit.Interval, measured site.Metered) site.State {
-	i := slices.IndexFunc(st.Pending, func(m site.Metered) bool { return m.Interval == interval })
+// Measure is st with the meter's figures in place of the plan's for the pending
+// interval that they are about. Plan, prices and start costs stay those of the
+// decision; energies and hashrates are taken from measured. An interval that is
+// not pending (it has settled, or was never decided) changes nothing.
+func Measure(st site.State, measured site.Metered) site.State {
+	i := slices.IndexFunc(st.Pending, func(m site.Metered) bool { return m.Interval == measured.Interval })
 	if i < 0 {
 		return st
 	}

@@ -6,7 +6,6 @@ import (
 
 	"github.com/pouw-dem/pouwdem/internal/core/market"
 	"github.com/pouw-dem/pouwdem/internal/core/policy"
-	"github.com/pouw-dem/pouwdem/internal/core/settle"
 	"github.com/pouw-dem/pouwdem/internal/core/site"
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
 )
@@ -33,7 +32,7 @@ func advance(s *site.Site, st *site.State, plan site.Plan, at time.Time) (next [
 		if now.On && !was.On {
 			now.Starts++
 		}
-		startUSD += settle.StartUSD(c, was.MW, now.MW)
+		startUSD += policy.StartUSD(c, was.MW, now.MW)
 		next[i] = now
 	}
 	return next, startUSD

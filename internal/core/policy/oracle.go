@@ -405,7 +405,7 @@ func changes(c *site.Class, points []unit.MW, up, down float64) [][]float64 {
 		cost[p] = make([]float64, len(points))
 		for q := range points {
 			rise := float64(c.DrawMW(points[q]) - c.DrawMW(points[p]))
-			cost[p][q] = settle.StartUSD(c, points[p], points[q])
+			cost[p][q] = StartUSD(c, points[p], points[q])
 			if rise > up*(1+1e-9) || -rise > down*(1+1e-9) {
 				cost[p][q] = math.Inf(1)
 			}
