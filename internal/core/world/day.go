@@ -11,10 +11,10 @@ const (
 	slotSeconds  = 300 // a slot is a five-minute interval on the Unix epoch's grid
 	slotsPerHour = 12
 
-	hourlyStress = 5.0 // GW, sd of what the day ahead does not know of the system
-	fastStress   = 0.8 // GW, sd from one dispatch to the next
+	hourlyStress = 7.0 // GW, sd of what the day ahead does not know of the system
+	fastStress   = 2.0 // GW, sd from one dispatch to the next
 	jumpChance   = 0.02
-	jumpMean     = 8.0 // GW
+	jumpMean     = 6.0 // GW
 )
 
 // slot is the state of one five-minute interval. Powers are in GW.
@@ -46,7 +46,7 @@ func (w *World) generate(d unit.Day) *day {
 	out := &day{first: start.Unix() / slotSeconds, slots: make([]slot, hours*slotsPerHour)}
 	sky := w.seed.weatherOf(firstHour, hours+1)
 	slow := w.disturbancesOf(firstHour, hours+1)
-	fast := w.seed.autoregressive(streamFast, 0.8, out.first, len(out.slots))
+	fast := w.seed.autoregressive(streamFast, 0.85, out.first, len(out.slots))
 	fastWest := w.seed.autoregressive(streamImportFast, 0.85, out.first, len(out.slots))
 	for i := range out.slots {
 		h, f := i/slotsPerHour, float64(i%slotsPerHour)/slotsPerHour
@@ -102,7 +102,7 @@ const known = 0.6 // share of congestion's variance that is known a day ahead
 
 func (w *World) disturbancesOf(from int64, n int) []disturbances {
 	s := w.seed
-	stress := s.autoregressive(streamHourly, 0.9, from, n)
+	stress := s.autoregressive(streamHourly, 0.6, from, n)
 	imports := s.autoregressive(streamImport, 0.995, from, n)
 	importsNew := s.autoregressive(streamImport+1000, 0.9, from, n)
 	exports := s.autoregressive(streamExport, 0.99, from, n)
@@ -156,7 +156,7 @@ func (s source) jump(index int64) float64 {
 }
 
 // responsive is physical responsive capability in GW at a stress.
-func responsive(stress float64) float64 { return 0.9 + 6.6*logistic(-(stress-2)/3.2) }
+func responsive(stress float64) float64 { return 0.9 + 6.6*logistic(-(stress-11)/3.4) }
 
 // emergencyLevel is the energy emergency alert level at a physical responsive
 // capability in GW: below 2.5, 2.0 and 1.5.

@@ -40,7 +40,7 @@ func surprises() []node {
 	for i := range out {
 		spread := math.Sqrt2 * math.Erfinv(2*(float64(i)+0.5)/nodes-1)
 		out[i] = node{
-			stress:  5.6 * spread,
+			stress:  7.7 * spread,
 			imports: unknown * at(i, 2),
 			exports: unknown * at(i, 3),
 			south:   unknown * at(i, 4),

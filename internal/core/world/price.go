@@ -13,8 +13,9 @@ type step struct{ stress, price float64 }
 // of the simulated hourly price at those of HB_NORTH in 2024.
 func stack() []step {
 	return []step{
-		{-56, -28}, {-52, -8}, {-48, -1}, {-44, 3}, {-40, 8}, {-34, 13}, {-28, 18},
-		{-22, 22}, {-16, 28}, {-10, 42}, {-6, 65}, {-3, 110}, {0, 220}, {3, 600}, {6, 1600}, {9, 3200}, {12, 5000},
+		{-78, -31}, {-70, -20}, {-66, -6}, {-62, -2}, {-59, 0}, {-54, 2.5}, {-49.5, 6.5}, {-41.5, 13}, {-36, 17},
+		{-32.5, 19}, {-29.5, 21}, {-23.5, 25}, {-18.5, 32}, {-15, 39}, {-9.7, 56}, {-3.8, 88}, {0, 130}, {3.5, 220},
+		{7, 420}, {9.5, 900}, {12, 2000}, {16, 3400}, {22, 5000},
 	}
 }
 
@@ -55,13 +56,13 @@ type congestion struct {
 // generation in GW and standard normal disturbances.
 func congested(wind, solar, load, imports, exports, south, houston float64) congestion {
 	west := wind/windPeakGW + 0.9*solar/solarPeakGW
-	need := 0.75 - 1.15*west + 0.012*(load-52) + 0.75*imports
-	over := (west-1.02)/0.13 - 0.03*(load-52) + 1.2*exports
+	need := 0.92 - 1.1*west + 0.012*(load-52) + 0.75*imports
+	over := (west-1.15)/0.05 - 0.06*(load-52) + 2.2*exports
 	return congestion{
-		imports: math.Min(300, 24*math.Pow(math.Max(0, need), 1.6)),
+		imports: math.Min(300, 28*math.Pow(math.Max(0, need), 1.7)),
 		exports: logistic(over),
-		south:   math.Min(400, 1.1*math.Exp(1.45*south+0.03*(load-52))-1.2),
-		houston: clamp(1.6*math.Sinh(1.25*houston), -150, 250) + 0.9,
+		south:   math.Min(400, 2.3*math.Exp(1.5*south+0.03*(load-52))-2.6),
+		houston: clamp(1.3*math.Sinh(1.2*houston), -150, 250) + 0.9,
 	}
 }
 
@@ -84,9 +85,9 @@ func Points() []Point {
 		{Name: "HB_HOUSTON", Type: "HU", south: 0.06, houston: 1},
 		{Name: "HB_HUBAVG", Type: "AH", imports: 0.05, exports: 0.15, south: 0.12, houston: 0.3},
 		{Name: "HB_NORTH", Type: "HU"},
-		{Name: "HB_PAN", Type: "HU", imports: -0.15, exports: 1.9, wind: -14, adds: -1},
-		{Name: "HB_SOUTH", Type: "HU", south: 0.35, houston: 0.35},
-		{Name: "HB_WEST", Type: "HU", imports: 0.28, exports: 1, wind: -4},
+		{Name: "HB_PAN", Type: "HU", exports: 1.9, wind: -14, adds: -1},
+		{Name: "HB_SOUTH", Type: "HU", south: 0.2, houston: 0.35},
+		{Name: "HB_WEST", Type: "HU", imports: 0.2, exports: 1, wind: -4},
 		{Name: "LZ_AEN", Type: "LZ", south: 0.65, houston: 0.2, adds: 0.4},
 		{Name: "LZ_CPS", Type: "LZ", south: 0.55, houston: 0.25, adds: 0.4},
 		{Name: "LZ_HOUSTON", Type: "LZ", south: 0.08, houston: 1.03, adds: 0.2},

@@ -18,11 +18,11 @@ type reserve struct {
 // reserves are fitted to the day-ahead capacity prices of 2024.
 func reserves() []reserve {
 	return []reserve{
-		{median: 1.8, spread: 0.6, share: 0.55, above: 50},            // REGUP
+		{median: 1.8, spread: 0.6, share: 0.58, above: 40},            // REGUP
 		{median: 1.5, spread: 0.7, share: 0.12, above: 8, down: true}, // REGDN
-		{median: 1.0, spread: 0.7, share: 0.62, above: 55},            // RRS
-		{median: 1.0, spread: 1.0, share: 0.9, above: 48},             // ECRS
-		{median: 1.0, spread: 0.9, share: 0.72, above: 55},            // NSPIN
+		{median: 1.0, spread: 0.7, share: 0.65, above: 42},            // RRS
+		{median: 1.0, spread: 1.0, share: 0.95, above: 38},            // ECRS
+		{median: 1.0, spread: 0.9, share: 0.78, above: 42},            // NSPIN
 	}
 }
 
