@@ -122,6 +122,9 @@ func (k *checker) deciding() {
 		k.fail("tick", "offset %s and deadline %s: want a deadline above 0 and both together below %s", c.Tick.Offset, c.Tick.Deadline, unit.Control)
 	}
 	k.oneOf("policy.name", c.Policy.Name, "always", "lag1", "threshold", "dayahead")
+	if err := c.Policy.Params.Build().Check(); err != nil {
+		k.fail("policy.params", "%s", err)
+	}
 	k.within("renewable.threshold", c.Renewable.Threshold, 0, 1)
 	k.within("fleet.cap_mw_per_min", c.Fleet.CapMWPerMin, 0, 100_000)
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/pouw-dem/pouwdem/internal/core/market"
+	"github.com/pouw-dem/pouwdem/internal/core/policy"
 )
 
 // The values of [Config.World] and [Config.Control].
@@ -26,12 +27,12 @@ const (
 
 // Config is every setting. [Load] gives one whose values have been checked.
 type Config struct {
-	World      string                   `yaml:"world"`
+	World      string                   `yaml:"world" jsonschema:"enum=simulated,enum=live"`
 	Seed       uint64                   `yaml:"seed"`
 	Speed      float64                  `yaml:"speed"`
 	Listen     string                   `yaml:"listen"`
 	DataDir    string                   `yaml:"data_dir"`
-	Control    string                   `yaml:"control"`
+	Control    string                   `yaml:"control" jsonschema:"enum=advise,enum=live"`
 	Store      Store                    `yaml:"store"`
 	Log        Log                      `yaml:"log"`
 	Tick       Tick                     `yaml:"tick"`
@@ -56,8 +57,8 @@ type Store struct {
 
 // Log is how the program logs.
 type Log struct {
-	Level  string `yaml:"level"`
-	Format string `yaml:"format"`
+	Level  string `yaml:"level" jsonschema:"enum=debug,enum=info,enum=warn,enum=error"`
+	Format string `yaml:"format" jsonschema:"enum=auto,enum=text,enum=json"`
 }
 
 // Tick places the decision within its five-minute interval.
@@ -66,10 +67,25 @@ type Tick struct {
 	Deadline Duration `yaml:"deadline"`
 }
 
-// Policy names the policy whose proposal is taken, and its parameters.
+// Policy names the policy whose proposal is taken, and the parameters of
+// threshold.
 type Policy struct {
-	Name   string         `yaml:"name"`
-	Params map[string]any `yaml:"params"`
+	Name   string    `yaml:"name" jsonschema:"enum=always,enum=lag1,enum=threshold,enum=dayahead"`
+	Params Threshold `yaml:"params"`
+}
+
+// Threshold is [policy.ThresholdParams] as people write it.
+type Threshold struct {
+	ThresholdRule `yaml:",inline"`
+	Classes       map[string]ThresholdRule `yaml:"classes"` // by class id, in place of the rule for all
+}
+
+// ThresholdRule is when a class stops and starts.
+type ThresholdRule struct {
+	Hysteresis  float64 `yaml:"hysteresis"`
+	WindowsDown int     `yaml:"windows_down"`
+	WindowsUp   int     `yaml:"windows_up"`
+	Immediate   float64 `yaml:"immediate"`
 }
 
 // Renewable is the rule that favours grid work in a green hour.
@@ -99,7 +115,7 @@ type ERCOT struct {
 	Username        Secret   `yaml:"username"`
 	Password        Secret   `yaml:"password"`
 	SubscriptionKey Secret   `yaml:"subscription_key"`
-	TokenField      string   `yaml:"token_field"`
+	TokenField      string   `yaml:"token_field" jsonschema:"enum=auto,enum=id_token,enum=access_token"`
 	Points          []string `yaml:"points"`
 }
 
@@ -128,7 +144,7 @@ type Auth struct {
 // Token is one caller's right. Only the token's hash is configured.
 type Token struct {
 	Name   string `yaml:"name"`
-	Role   string `yaml:"role"`
+	Role   string `yaml:"role" jsonschema:"enum=viewer,enum=operator,enum=admin"`
 	SHA256 string `yaml:"sha256"` // of the token, in hex
 }
 
@@ -148,6 +164,22 @@ func (c *Config) StaleLimits() map[market.Kind]time.Duration {
 		limits[kind] = time.Duration(limit)
 	}
 	return limits
+}
+
+// Build is the parameters as the policy takes them.
+func (t Threshold) Build() policy.ThresholdParams {
+	params := t.ThresholdRule.build()
+	if len(t.Classes) > 0 {
+		params.Classes = make(map[string]policy.ThresholdParams, len(t.Classes))
+	}
+	for class, rule := range t.Classes {
+		params.Classes[class] = rule.build()
+	}
+	return params
+}
+
+func (r ThresholdRule) build() policy.ThresholdParams {
+	return policy.ThresholdParams{Hysteresis: r.Hysteresis, Down: r.WindowsDown, Up: r.WindowsUp, Immediate: r.Immediate}
 }
 
 // StoreURL is the store's address with its password and, for SQLite without a

@@ -49,17 +49,18 @@ func schemaOf(t reflect.Type) *jsonschema.Schema {
 	return nil
 }
 
-// describe copies the comments into the schema. Items of a list are described
-// by the first one that has a comment.
+// describe copies the comments into the schema. A key of a list's items is
+// described by the first item that has a comment on it.
 func describe(schema *jsonschema.Schema, path string, comments yaml.CommentMap) {
-	if schema == nil {
-		return
-	}
-	if schema.Description == "" {
-		schema.Description = commentAt(path, comments)
-	}
 	for pair := schema.Properties.Oldest(); pair != nil; pair = pair.Next() {
-		describe(pair.Value, path+"."+pair.Key, comments)
+		key := path + "." + pair.Key
+		if pair.Value.Description == "" {
+			pair.Value.Description = commentAt(key, comments)
+		}
+		describe(pair.Value, key, comments)
+	}
+	if schema.Items == nil {
+		return
 	}
 	const shown = 5 // the example has no longer list whose items have keys
 	for i := range shown {

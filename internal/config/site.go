@@ -47,7 +47,7 @@ type Feeder struct {
 
 // Contract is how the site buys its energy: index, block or fixed.
 type Contract struct {
-	Kind           string  `yaml:"kind"`
+	Kind           string  `yaml:"kind" jsonschema:"enum=index,enum=block,enum=fixed"`
 	PriceUSDPerMWh float64 `yaml:"price_usd_per_mwh"`
 	BlockMW        float64 `yaml:"block_mw"`
 	TakeOrPay      bool    `yaml:"take_or_pay"`
