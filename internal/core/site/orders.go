@@ -12,6 +12,7 @@ type Orders struct {
 	Instructions []Instruction `json:"instructions,omitempty"`
 	Overrides    []Override    `json:"overrides,omitempty"`
 	Awards       []Award       `json:"awards,omitempty"`
+	Fleet        *FleetShare   `json:"fleet,omitempty"` // nil: no cap over all sites
 }
 
 // Instruction is an order of ERCOT, the TDSP or the QSE: consume at most or at
@@ -58,4 +59,12 @@ type Award struct {
 // In reports whether [start, end) covers t; a zero end never ends.
 func In(t, start, end time.Time) bool {
 	return !t.Before(start) && (end.IsZero() || t.Before(end))
+}
+
+// FleetShare is what a site may change of its power in the coming interval so
+// that all sites together stay under the fleet's cap, MW up and down. Orders
+// that shed load are not held back by it.
+type FleetShare struct {
+	Up   unit.MW `json:"up_mw"`
+	Down unit.MW `json:"down_mw"`
 }

@@ -11,7 +11,7 @@ import (
 type State struct {
 	Classes []ClassState `json:"classes"` // in the order of the site's classes
 	Pending []Metered    `json:"pending"` // intervals that ended without a settlement price yet, oldest first
-	Dropped time.Time    `json:"dropped"` // when an order last dropped the whole site; the zero time if never
+	Dropped time.Time    `json:"dropped"` // when an order last made load go away; the zero time if never
 }
 
 // ClassState is what one class is doing.
