@@ -1,7 +1,7 @@
 // Bundles the dashboard into dist/: index.html, and assets whose names carry a
 // hash of their content so that they can be cached for ever.
 import * as esbuild from "esbuild";
-import { readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -14,7 +14,7 @@ const options = {
   outdir: "dist/assets",
   entryNames: "[name]-[hash]",
   assetNames: "[name]-[hash]",
-  loader: { ".svg": "copy" },
+  loader: { ".svg": "copy", ".woff2": "file" },
   bundle: true,
   format: "esm",
   target: "es2022",
@@ -42,6 +42,8 @@ async function page(result) {
   const missing = html.match(/%[\w.]+%/);
   if (missing) throw new Error(`src/index.html names ${missing[0]}, which is no entry point of build.mjs`);
   await writeFile(join(dist, "index.html"), html);
+  // The font's licence asks to travel with it.
+  await copyFile(join(root, "node_modules/@fontsource-variable/inter/LICENSE"), join(dist, "assets/inter-licence.txt"));
 }
 
 const writePage = {

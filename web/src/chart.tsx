@@ -149,7 +149,7 @@ interface PlotProps extends ChartProps {
 function Plot(props: PlotProps) {
   const { title, times, layers, marks, height = 240, index, onPoint, onPick, valueText } = props;
   const box = useRef<HTMLDivElement>(null);
-  const plot = useRef<uPlot>();
+  const plot = useRef<uPlot | undefined>(undefined);
   const colours = usePalette();
   const callbacks = useRef({ onPoint, onPick });
   callbacks.current = { onPoint, onPick };

@@ -10,7 +10,7 @@ interface FrameProps {
   title: string;
   simulated?: boolean | undefined;
   actions?: ComponentChildren;
-  note?: string;
+  note?: string | undefined;
   className?: string;
   children: ComponentChildren;
 }

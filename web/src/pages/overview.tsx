@@ -1,0 +1,267 @@
+// Are we making money, is anything wrong, what happens next.
+import { type Resource, useResource } from "../api";
+import type { PageProps } from "../app";
+import { clock, mw, mwh, percent, quantity, signedUSD, small, usd, usdPerH, usdPerMWh } from "../format";
+import { Chip, Quoted, SimulatedMark, StateMark, type Tone, UseMark } from "../marks";
+import { Content, Frame, Panel } from "../panel";
+import { format, navigate } from "../router";
+import { Heartbeat, Sparkline } from "../spark";
+import { DataTable } from "../table";
+import type { Alerts, Metrics, Money, SiteMetrics, UseMoney } from "../types";
+import { useName } from "../uses";
+
+export function Overview({ route, metrics }: PageProps) {
+  const alerts = useResource<Alerts>("/api/alerts", ["alert", "feed", "order"]);
+  const site = (m: Metrics) => m.sites.find((s) => s.site === route.site);
+  return (
+    <div class="page">
+      <AlertStrip alerts={alerts} site={route.site} />
+      <Content resource={metrics}>
+        {(m) => <Figures metrics={m} site={site(m)} />}
+      </Content>
+      <Panel title="Where the power goes" resource={metrics} simulated={(m) => m.simulated} empty={undecided}>
+        {(m) => <Flow money={site(m)?.now ?? m.total} />}
+      </Panel>
+      <div class="split">
+        <Panel title="Money by use" resource={metrics} simulated={(m) => m.simulated} empty={undecided}>
+          {(m) => <ByUse metrics={m} site={site(m)} />}
+        </Panel>
+        <Panel title="What the numbers stand on" resource={metrics} simulated={(m) => m.simulated}>
+          {(m) => <Freshness metrics={m} site={site(m)} />}
+        </Panel>
+      </div>
+      <Panel title="Sites" resource={metrics} simulated={(m) => m.simulated} empty={(m) => m.sites.length === 0 && "No site is configured."}>
+        {(m) => <Sites metrics={m} />}
+      </Panel>
+    </div>
+  );
+}
+
+function undecided(m: Metrics): string | false {
+  return m.sites.every((s) => !s.decision_key) && "No decision yet: the first one comes with the next interval.";
+}
+
+function AlertStrip({ alerts, site }: { alerts: Resource<Alerts>; site: string }) {
+  const tones: Record<string, Tone> = { critical: "bad", warning: "warn" };
+  const shown = (alerts.data?.alerts ?? []).filter((a) => !site || !a.site || a.site === site);
+  return (
+    <section class="alerts" aria-label="Alerts" aria-live="polite">
+      {alerts.error && <p class="note warn">Alerts cannot be read: {alerts.error.message}</p>}
+      {alerts.data && shown.length === 0 && <StateMark tone="good">nothing needs attention</StateMark>}
+      {shown.map((a) => (
+        <p key={a.id} class={`note ${tones[a.severity] ?? "plain"}`}>
+          <StateMark tone={tones[a.severity] ?? "plain"}>{a.severity}</StateMark> <b>{a.title}</b>
+          {a.site && ` (${a.site})`}: {a.text} {a.since_utc && <span class="soft">since {clock(a.since_utc)} CT</span>}{" "}
+          {a.simulated && <SimulatedMark />}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function Figures({ metrics, site }: { metrics: Metrics; site: SiteMetrics | undefined }) {
+  const money = site?.now ?? metrics.total;
+  const perMWh = money.net_usd_per_h !== null && money.power_mw > 0 ? money.net_usd_per_h / money.power_mw : null;
+  return (
+    <Frame title="Now" simulated={metrics.simulated} className="figures-panel">
+      <dl class="figures">
+        <Figure name="Net" value={usdPerH(money.net_usd_per_h)} detail="after energy" lead />
+        <Figure
+          name="Against always mining"
+          value={money.advantage_usd_per_h === null ? "–" : `${signedUSD(money.advantage_usd_per_h)}/h`}
+          detail={`always mining: ${usdPerH(money.always_mine_usd_per_h)}`}
+        />
+        <Figure
+          name="Net per MWh"
+          value={usd(perMWh)}
+          detail={`$${small(money.usd_per_w_year)} per installed W and year`}
+        />
+        <Figure name="At the meter" value={mw(money.meter_mw)} detail={`of ${mw(money.limit_mw)}; reserve held ${mw(money.reserve_mw)}`} />
+        <PriceFigure sites={site ? [site] : metrics.sites} />
+        <Figure
+          name="Hashprice"
+          value={usd(metrics.hashprice.value)}
+          detail={`per PH/s and day; BTC ${quantity(metrics.btc_usd.value, "$/BTC")}`}
+          stale={metrics.hashprice.stale}
+        />
+        <Figure
+          name="Renewable share"
+          value={percent(metrics.renewable.share.value)}
+          detail={`${metrics.renewable.holds ? "at or above" : "below"} the ${percent(metrics.renewable.threshold, 0)} threshold`}
+          stale={metrics.renewable.share.stale}
+        />
+      </dl>
+    </Frame>
+  );
+}
+
+interface FigureProps {
+  name: string;
+  value: string;
+  detail: string;
+  stale?: boolean;
+  lead?: boolean;
+}
+
+function Figure({ name, value, detail, stale, lead }: FigureProps) {
+  return (
+    <div class={lead ? "figure lead" : "figure"}>
+      <dt>{name}</dt>
+      <dd class="figure-value">
+        {value} {stale && <StateMark tone="warn">stale</StateMark>}
+      </dd>
+      <dd class="soft small">{detail}</dd>
+    </div>
+  );
+}
+
+function PriceFigure({ sites }: { sites: readonly SiteMetrics[] }) {
+  const priced = sites.filter((s) => s.point && s.expected_spp.value !== null);
+  const values = priced.map((s) => s.expected_spp.value!);
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const value = values.length === 0 ? "–" : low === high ? usd(low) : `${usd(low)} to ${usd(high)}`;
+  const points = [...new Set(priced.map((s) => s.point))].join(", ");
+  return <Figure name="Expected SPP, $/MWh" value={value} detail={points || "no ERCOT price applies"} stale={priced.some((s) => s.expected_spp.stale)} />;
+}
+
+/** Megawatts in, uses out, on one scale: the larger of the limit and the machines. */
+function Flow({ money }: { money: Money }) {
+  const auxiliaries = Math.max(0, money.meter_mw - money.power_mw);
+  const spare = Math.max(0, money.limit_mw - money.meter_mw);
+  const running = money.uses.filter((u) => u.use !== "off");
+  const off = money.uses.find((u) => u.use === "off");
+  const scale = Math.max(money.limit_mw, money.installed_mw + auxiliaries, 0.001);
+  const width = (v: number) => ({ width: `${(100 * v) / scale}%` });
+  return (
+    <div class="flow">
+      <p class="flow-label">In: {mw(money.meter_mw)} at the meter, limit {mw(money.limit_mw)}</p>
+      <div class="bar" aria-hidden="true">
+        <span class="c-supply" style={width(money.meter_mw)} />
+        <span class="c-spare" style={width(spare)} />
+      </div>
+      <p class="flow-label">Out: {mw(money.power_mw)} in machines{auxiliaries > 0.005 && `, ${mw(auxiliaries)} cooling and auxiliaries`}</p>
+      <div class="bar" aria-hidden="true">
+        {running.map((u) => (
+          <span key={u.use} class={`c-${u.use}`} style={width(u.power_mw)} />
+        ))}
+        <span class="c-aux" style={width(auxiliaries)} />
+        <span class="c-off" style={width(off?.power_mw ?? 0)} />
+      </div>
+      <ul class="flow-uses">
+        {money.uses.map((u) => (
+          <FlowUse key={u.use} use={u} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function FlowUse({ use }: { use: UseMoney }) {
+  return (
+    <li>
+      <UseMark use={use.use} />
+      <b>{mw(use.power_mw)}</b>
+      <span class="soft">{usdPerH(use.net_usd_per_h)}</span>
+    </li>
+  );
+}
+
+function ByUse({ metrics, site }: { metrics: Metrics; site: SiteMetrics | undefined }) {
+  const money = site?.now ?? metrics.total;
+  return (
+    <>
+      <DataTable
+        caption="Money by use, now and over time"
+        rows={money.uses}
+        rowKey={(u) => u.use}
+        columns={[
+          { head: "Use", cell: (u) => <UseMark use={u.use} /> },
+          { head: "Power", num: true, cell: (u) => mw(u.power_mw) },
+          { head: "Net now", num: true, cell: (u) => usdPerH(u.net_usd_per_h) },
+          { head: "$/MWh", num: true, cell: (u) => usd(u.usd_per_mwh) },
+          { head: "$/W a year", num: true, cell: (u) => small(u.usd_per_w_year) },
+          ...metrics.windows.map((w) => ({
+            head: w.window.replace("h", " h").replace("d", " days"),
+            num: true,
+            cell: (u: UseMoney) => usd(w.uses.find((x) => x.use === u.use)?.net_usd),
+          })),
+        ]}
+      />
+      <p class="soft small">
+        {metrics.windows.map((w) => `${w.window}: ${usd(w.net_usd)} on ${mwh(w.mwh)}`).join("; ")}. Settled, all sites.
+      </p>
+    </>
+  );
+}
+
+function Freshness({ metrics, site }: { metrics: Metrics; site: SiteMetrics | undefined }) {
+  const points = new Map((site ? [site] : metrics.sites).filter((s) => s.point).map((s) => [s.point, s.spp]));
+  return (
+    <ul class="chips">
+      {[...points].map(([point, spp]) => (
+        <Chip key={point} label={`SPP ${point}`} value={spp} />
+      ))}
+      <Chip label="Hashprice" value={metrics.hashprice} />
+      <Chip label="Bitcoin" value={metrics.btc_usd} />
+      <Chip label="Renewables" value={metrics.renewable.share} />
+      <Chip label="PRC" value={metrics.prc} />
+      <Chip label="EEA level" value={metrics.eea} />
+    </ul>
+  );
+}
+
+function Sites({ metrics }: { metrics: Metrics }) {
+  const stake = (s: SiteMetrics) => Math.abs(s.now.net_usd_per_h ?? 0);
+  return (
+    <DataTable
+      caption="Sites, most money at stake first"
+      rows={[...metrics.sites].sort((a, b) => stake(b) - stake(a))}
+      rowKey={(s) => s.site}
+      columns={[
+        { head: "Site", cell: (s) => <SiteName site={s} /> },
+        { head: "Price", num: true, cell: (s) => (s.point ? <Quoted value={s.expected_spp} /> : usdPerMWh(s.energy_usd_per_mwh)) },
+        { head: "Power", cell: (s) => <MiniBar money={s.now} /> },
+        { head: "Net now", num: true, cell: (s) => usdPerH(s.now.net_usd_per_h) },
+        { head: "Against always", num: true, cell: (s) => (s.now.advantage_usd_per_h === null ? "–" : `${signedUSD(s.now.advantage_usd_per_h)}/h`) },
+        { head: "Net, 24 h", cell: (s) => <Sparkline values={s.trend.net_usd} label={`Settled net by hour at ${s.name}`} /> },
+        { head: "Last 4 h", cell: (s) => <Heartbeat beats={s.heartbeat} /> },
+        { head: "Decision", cell: (s) => <OpenDecision site={s} /> },
+      ]}
+    />
+  );
+}
+
+function SiteName({ site }: { site: SiteMetrics }) {
+  return (
+    <span class="site-name">
+      <a href={format({ path: "/allocation", site: site.site, window: "24h", theme: undefined, decision: "", series: "" })}>{site.name || site.site}</a>
+      <span class="soft small">{site.point || "fixed tariff"}</span>
+      {site.degraded && <StateMark tone="warn">degraded: {site.degraded}</StateMark>}
+    </span>
+  );
+}
+
+function MiniBar({ money }: { money: Money }) {
+  const total = Math.max(0.001, money.uses.reduce((sum, u) => sum + u.power_mw, 0));
+  const words = money.uses.filter((u) => u.power_mw > 0).map((u) => `${useName(u.use)} ${mw(u.power_mw)}`).join(", ");
+  return (
+    <span class="mini">
+      <span class="bar thin" role="img" aria-label={words || "nothing runs"}>
+        {money.uses.map((u) => (
+          <span key={u.use} class={`c-${u.use}`} style={{ width: `${(100 * u.power_mw) / total}%` }} />
+        ))}
+      </span>
+      <span class="small">{mw(money.power_mw)}</span>
+    </span>
+  );
+}
+
+function OpenDecision({ site }: { site: SiteMetrics }) {
+  if (!site.decision_key) return <>none yet</>;
+  return (
+    <button type="button" class="button quiet" onClick={() => navigate({ decision: `${site.site}/${site.decision_key}` })}>
+      {site.policy}, {clock(site.interval_start_utc)} CT
+    </button>
+  );
+}
