@@ -24,7 +24,7 @@ import (
 //
 // Rules are applied from the bottom up, so that a higher one has the later
 // word. An order to shed load does not wait for ramps down or minimum run
-// times. Guarding a guarded plan changes nothing.
+// times.
 func Guard(in Input, orders *site.Orders, wish site.Plan) (site.Plan, []Reason) {
 	d := newDraft(in, orders, wish)
 	d.dataHealth()

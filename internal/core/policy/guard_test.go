@@ -141,22 +141,6 @@ func TestGuardKeepsPhysicalLimitsWhateverIsOrdered(t *testing.T) {
 	})
 }
 
-func TestGuardingAGuardedPlanChangesNothing(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		s := mixed()
-		in := policy.Input{Site: &s, State: drawState(t, &s), Snapshot: snapshot(float64(rapid.IntRange(0, 3).Draw(t, "eea")), 5000)}
-		orders := drawOrders(t)
-		once, _ := policy.Guard(in, orders, drawWish(t, &s))
-		twice, _ := policy.Guard(in, orders, once)
-		for i := range s.Classes {
-			a, b := float64(once.ClassMW(s.Classes[i].ID)), float64(twice.ClassMW(s.Classes[i].ID))
-			if a-b > 1e-6 || b-a > 1e-6 {
-				t.Fatalf("%s: %.9f MW becomes %.9f", s.Classes[i].ID, a, b)
-			}
-		}
-	})
-}
-
 func TestNoOverrideRaisesLoadInAnEmergencyOrAgainstAnInstruction(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := mixed()

@@ -1,0 +1,219 @@
+package controller
+
+import (
+	"context"
+	"errors"
+	"math"
+	"slices"
+	"time"
+
+	"github.com/pouw-dem/pouwdem/internal/core/episode"
+	"github.com/pouw-dem/pouwdem/internal/core/site"
+	"github.com/pouw-dem/pouwdem/internal/core/unit"
+)
+
+// States of a command.
+const (
+	statePlanned   = "planned"
+	stateSent      = "sent"
+	stateConfirmed = "confirmed"
+	stateUnknown   = "unknown"
+	stateFailed    = "failed"
+	stateWithheld  = "withheld"
+
+	// A newer decision took over before the read-back said anything.
+	stateSuperseded = "superseded"
+)
+
+// errSuperseded is why a dispatch ends when a newer decision takes over.
+var errSuperseded = errors.New("superseded by a newer decision")
+
+const (
+	attempts    = 3
+	retryAfter  = 2 * time.Second
+	readBack    = 15 * time.Second
+	sendTimeout = 5 * time.Second // of the wall clock, each attempt
+	// tolerance is how far, as a share of its target, a class may be off and
+	// still count as following; smallMW keeps that meaningful near zero.
+	tolerance = 0.03
+	smallMW   = unit.MW(0.02)
+)
+
+// planned are the commands that carry a decision out, one a class.
+func planned(u *unitOf, d episode.Decision) []episode.Command {
+	if u.Agent == nil {
+		return nil
+	}
+	commands := make([]episode.Command, 0, len(u.Site.Classes))
+	for i := range u.Site.Classes {
+		class := u.Site.Classes[i].ID
+		commands = append(commands, episode.Command{
+			Site: d.Site, Decision: d.Key, Class: class,
+			Target: d.Plan.ClassMW(class), State: statePlanned,
+		})
+	}
+	return commands
+}
+
+// startDispatch sends commands in the background, in place of any that are
+// still under way for the site. The caller holds the site's lock.
+func (c *Controller) startDispatch(ctx context.Context, u *unitOf, commands []episode.Command, i unit.Interval) {
+	if len(commands) == 0 {
+		return
+	}
+	if u.cancel != nil {
+		u.cancel(errSuperseded)
+		u.dispatch.Wait()
+	}
+	ctx, u.cancel = context.WithCancelCause(ctx)
+	u.dispatch.Go(func() { c.dispatch(ctx, u, commands, i.End()) })
+}
+
+// dispatch sends each command, then reads back until all are followed or the
+// interval ends. Success is never believed before it is read back.
+func (c *Controller) dispatch(ctx context.Context, u *unitOf, commands []episode.Command, until time.Time) {
+	for i := range commands {
+		c.send(ctx, u, &commands[i])
+	}
+	c.reached("dispatched")
+	for slices.ContainsFunc(commands, unsettled) && c.cfg.Clock.Now().Before(until) {
+		if c.cfg.Clock.Sleep(ctx, readBack) != nil {
+			break
+		}
+		c.confirm(ctx, u, commands)
+	}
+	switch {
+	case errors.Is(context.Cause(ctx), errSuperseded):
+		c.closeOpen(ctx, commands, stateSuperseded, errSuperseded.Error())
+	case ctx.Err() == nil:
+		c.closeOpen(ctx, commands, stateFailed, "not followed within its interval")
+	}
+}
+
+// closeOpen ends the commands that no read-back has confirmed.
+func (c *Controller) closeOpen(ctx context.Context, commands []episode.Command, state, why string) {
+	for i := range commands {
+		if unsettled(commands[i]) {
+			commands[i].State, commands[i].Error = state, why
+			c.saveCommand(ctx, commands[i])
+		}
+	}
+}
+
+func (c *Controller) send(ctx context.Context, u *unitOf, cmd *episode.Command) {
+	if !c.cfg.Live && !u.Agent.Loopback() {
+		cmd.State = stateWithheld
+		cmd.Error = "control is advise: only machines on loopback are commanded; set control: live"
+		c.saveCommand(ctx, *cmd)
+		return
+	}
+	var err error
+	for cmd.Attempts < attempts {
+		cmd.Attempts++
+		cmd.SentAt = c.cfg.Clock.Now()
+		if err = c.set(ctx, u, *cmd); err == nil {
+			cmd.State, cmd.Error = stateSent, ""
+			c.saveCommand(ctx, *cmd)
+			return
+		}
+		if c.cfg.Clock.Sleep(ctx, retryAfter) != nil {
+			return
+		}
+	}
+	cmd.State, cmd.Error = stateFailed, err.Error()
+	if errors.Is(err, context.DeadlineExceeded) {
+		cmd.State = stateUnknown
+	}
+	c.cfg.Log.WarnContext(ctx, "command not sent", "site", cmd.Site, "class", cmd.Class, "decision", cmd.Decision, "error", err)
+	c.saveCommand(ctx, *cmd)
+}
+
+func (c *Controller) set(ctx context.Context, u *unitOf, cmd episode.Command) error {
+	ctx, cancel := context.WithTimeout(ctx, sendTimeout)
+	defer cancel()
+	return u.Agent.Set(ctx, cmd.Class, cmd.Target, cmd.Site+"/"+cmd.Decision+"/"+cmd.Class)
+}
+
+// confirm reads the machines and marks the commands that they follow.
+func (c *Controller) confirm(ctx context.Context, u *unitOf, commands []episode.Command) {
+	readings, err := u.Agent.Read(ctx)
+	if err != nil {
+		return // the next read-back or the interval's end tells
+	}
+	for i := range commands {
+		cmd := &commands[i]
+		if !unsettled(*cmd) {
+			continue
+		}
+		for _, r := range readings {
+			if r.Class != cmd.Class {
+				continue
+			}
+			actual := r.Power
+			cmd.Actual, cmd.ReadAt = &actual, r.At
+			if follows(actual, cmd.Target, u.Site, cmd.Class) {
+				cmd.State, cmd.Error = stateConfirmed, ""
+				c.saveCommand(ctx, *cmd)
+			}
+		}
+	}
+}
+
+// follows reports whether a class draws what it was told to. Sleeping machines
+// draw a little, which counts as off.
+func follows(actual, target unit.MW, s site.Site, class string) bool {
+	cl, ok := s.Class(class)
+	if !ok {
+		return false
+	}
+	if target <= cl.AsleepMW() {
+		return actual <= cl.AsleepMW()+smallMW+tolerance*cl.MaxMW()
+	}
+	return math.Abs(float64(actual-target)) <= tolerance*float64(target)+float64(smallMW)
+}
+
+// unsettled reports whether a command was sent and its fate is still open.
+func unsettled(cmd episode.Command) bool {
+	return cmd.State == stateSent || cmd.State == stateUnknown
+}
+
+func (c *Controller) saveCommand(ctx context.Context, cmd episode.Command) {
+	event, err := eventOf("command", cmd.Site, cmd.Decision, c.cfg.Clock.Now(), false, cmd)
+	if err == nil {
+		err = c.cfg.Commands.SaveCommand(context.WithoutCancel(ctx), cmd, []episode.Event{event})
+	}
+	if err != nil {
+		c.cfg.Log.ErrorContext(ctx, "fate of a command lost", "site", cmd.Site, "class", cmd.Class, "decision", cmd.Decision, "error", err)
+	}
+}
+
+// resume sends again what a previous run of the process had planned or sent
+// for an interval that still runs; older commands are closed as unknown.
+func (c *Controller) resume(ctx context.Context) error {
+	unfinished, err := c.cfg.Commands.UnfinishedCommands(ctx)
+	if err != nil {
+		return err
+	}
+	current := unit.IntervalAt(c.cfg.Clock.Now(), unit.Control)
+	bySite := make(map[string][]episode.Command)
+	for _, cmd := range unfinished {
+		d, found, err := c.cfg.Ledger.Decision(ctx, cmd.Site, cmd.Decision)
+		if err != nil {
+			return err
+		}
+		if !found || d.Interval != current || c.units[cmd.Site] == nil {
+			cmd.State, cmd.Error = stateUnknown, "the process ended before it was read back"
+			c.saveCommand(ctx, cmd)
+			continue
+		}
+		cmd.State, cmd.Attempts = statePlanned, 0
+		bySite[cmd.Site] = append(bySite[cmd.Site], cmd)
+	}
+	for id, commands := range bySite {
+		u := c.units[id]
+		u.mu.Lock()
+		c.startDispatch(ctx, u, commands, current)
+		u.mu.Unlock()
+	}
+	return nil
+}

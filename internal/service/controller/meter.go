@@ -1,0 +1,122 @@
+package controller
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/pouw-dem/pouwdem/internal/core/episode"
+	"github.com/pouw-dem/pouwdem/internal/core/site"
+	"github.com/pouw-dem/pouwdem/internal/core/unit"
+)
+
+// meterEvery is how often meters and machines are read between ticks.
+const meterEvery = time.Minute
+
+// runMeters reads every site's meters until ctx ends.
+func (c *Controller) runMeters(ctx context.Context) {
+	for c.cfg.Clock.Sleep(ctx, meterEvery) == nil {
+		for _, id := range c.order {
+			c.readMeters(ctx, c.units[id])
+		}
+	}
+}
+
+// readMeters keeps what a site's meters show. A site that cannot be read is
+// logged; its intervals then settle as planned, and say so.
+func (c *Controller) readMeters(ctx context.Context, u *unitOf) {
+	if u.Agent == nil {
+		return
+	}
+	readings, err := u.Agent.Read(ctx)
+	if err == nil {
+		err = c.cfg.Meters.PutReadings(ctx, readings)
+	}
+	if err != nil && ctx.Err() == nil {
+		c.cfg.Log.WarnContext(ctx, "meters not read", "site", u.Site.ID, "error", err)
+	}
+}
+
+// measure replaces planned energy by metered energy in the pending intervals
+// that have ended by now.
+func (c *Controller) measure(ctx context.Context, u *unitOf, st site.State, now time.Time) (site.State, error) {
+	if u.Agent == nil {
+		return st, nil
+	}
+	for _, pending := range st.Pending {
+		if pending.Measured || pending.Interval.End().After(now) {
+			continue
+		}
+		measured, complete, err := c.metered(ctx, u, pending)
+		if err != nil {
+			return st, err
+		}
+		if complete {
+			st = episode.Measure(st, measured)
+		}
+	}
+	return st, nil
+}
+
+// metered is the interval as the meters saw it; complete is false where a
+// reading around one of its ends is missing.
+func (c *Controller) metered(ctx context.Context, u *unitOf, planned site.Metered) (m site.Metered, complete bool, err error) {
+	m = planned
+	m.Classes = nil
+	for i := range u.Site.Classes {
+		class := u.Site.Classes[i].ID
+		energy, hashrate, ok, err := c.between(ctx, u.Site.ID, class, planned.Interval)
+		if err != nil || !ok {
+			return planned, false, err
+		}
+		m.Classes = append(m.Classes, site.ClassMeter{Class: class, MWh: energy, THs: hashrate})
+	}
+	energy, _, ok, err := c.between(ctx, u.Site.ID, "", planned.Interval)
+	if err != nil || !ok {
+		return planned, false, err
+	}
+	m.SiteMWh, m.Measured = energy, true
+	return m, true, nil
+}
+
+// between is the energy a meter counted over an interval, and the mean
+// hashrate at its ends.
+func (c *Controller) between(ctx context.Context, siteID, class string, i unit.Interval) (unit.MWh, unit.THs, bool, error) {
+	from, ok, err := c.readingAt(ctx, siteID, class, i.Start)
+	if err != nil || !ok {
+		return 0, 0, false, err
+	}
+	to, ok, err := c.readingAt(ctx, siteID, class, i.End())
+	if err != nil || !ok || to.Energy < from.Energy {
+		return 0, 0, false, err
+	}
+	return to.Energy - from.Energy, (from.THs + to.THs) / 2, true, nil
+}
+
+// readingGap is how far apart two readings may be for the counter between them
+// to be interpolated.
+const readingGap = 10 * time.Minute
+
+// readingAt is a meter at a moment: interpolated between the readings around
+// it. A counter that was reset in between has no reading there.
+func (c *Controller) readingAt(ctx context.Context, siteID, class string, at time.Time) (site.Reading, bool, error) {
+	before, after, err := c.cfg.Meters.ReadingAt(ctx, siteID, class, at)
+	if err != nil {
+		return site.Reading{}, false, fmt.Errorf("read meter %q of %s: %w", class, siteID, err)
+	}
+	if before == nil || after == nil || after.Energy < before.Energy {
+		return site.Reading{}, false, nil
+	}
+	gap := after.At.Sub(before.At)
+	if gap > readingGap {
+		return site.Reading{}, false, nil
+	}
+	r := *before
+	if gap > 0 {
+		part := float64(at.Sub(before.At)) / float64(gap)
+		r.Energy += unit.MWh(part * float64(after.Energy-before.Energy))
+		r.THs += unit.THs(part * float64(after.THs-before.THs))
+	}
+	r.At = at
+	return r, true, nil
+}
