@@ -1,6 +1,10 @@
 package report
 
-import "time"
+import (
+	"time"
+
+	"github.com/pouw-dem/pouwdem/internal/core/episode"
+)
 
 // Allocation is what every megawatt does now (GET /api/allocation).
 type Allocation struct {
@@ -52,4 +56,22 @@ type TimelineMarker struct {
 	Key    string `json:"key"`  // decision key
 	Kind   string `json:"kind"` // instruction, override, stop, degraded, late
 	Text   string `json:"text"`
+}
+
+// AllocationOf shows the newest decision of each site.
+func AllocationOf(newest []episode.Decision) Allocation {
+	a := Allocation{Sites: make([]SiteAllocation, 0, len(newest))}
+	for i := range newest {
+		d := &newest[i]
+		if a.Start == nil || d.Interval.Start.After(*a.Start) {
+			a.Start = instant(d.Interval.Start)
+		}
+		a.Simulated = a.Simulated || d.Simulated
+		row := SiteAllocation{Site: d.Site, Uses: []UseAmount{}, Reasons: reasonsOf(d.Reasons)}
+		for _, e := range Earnings(&d.Input.Site, &d.Input.Snapshot, d.Plan) {
+			row.Uses = append(row.Uses, UseAmount{Use: string(e.Use), Class: e.Class, PowerMW: float64(e.MW), USDPerH: e.Net()})
+		}
+		a.Sites = append(a.Sites, row)
+	}
+	return a
 }

@@ -1,7 +1,14 @@
 package report
 
 import (
+	"encoding/json"
+	"slices"
+	"strings"
 	"time"
+
+	"github.com/pouw-dem/pouwdem/internal/core/episode"
+	"github.com/pouw-dem/pouwdem/internal/core/settle"
+	"github.com/pouw-dem/pouwdem/internal/core/site"
 )
 
 // Decisions is a page of decisions, newest first (GET /api/decisions).
@@ -128,4 +135,140 @@ type Settlements struct {
 	Simulated   bool         `json:"simulated"`
 	TotalUSD    float64      `json:"total_usd"` // of those listed
 	Truncated   bool         `json:"truncated"` // older ones were left out by the limit
+}
+
+// isFast reports whether a decision of this key was forced between ticks (see
+// [episode.FastKey]).
+func isFast(key string) bool { return strings.HasPrefix(key, "fast/") }
+
+// DecisionsOf lists decisions, which come newest first.
+func DecisionsOf(decisions []episode.Decision, limit int) Decisions {
+	page := Decisions{Decisions: make([]DecisionRow, 0, len(decisions)), Limit: limit}
+	for i := range decisions {
+		page.Decisions = append(page.Decisions, rowOf(&decisions[i]))
+		page.Simulated = page.Simulated || decisions[i].Simulated
+	}
+	return page
+}
+
+func rowOf(d *episode.Decision) DecisionRow {
+	return DecisionRow{
+		Site: d.Site, Key: d.Key, Start: d.Interval.Start, LengthS: d.Interval.Length.Seconds(),
+		DecidedAt: d.DecidedAt, Policy: d.Policy, Fast: isFast(d.Key), Degraded: d.Degraded,
+		Simulated: d.Simulated, PowerMW: float64(d.Plan.MachineMW()),
+		Uses: powersOf(d.Plan), Reasons: reasonsOf(d.Reasons),
+	}
+}
+
+func powersOf(p site.Plan) []UsePower {
+	uses := make([]UsePower, 0, len(p.Allocations))
+	for _, a := range p.Allocations {
+		uses = append(uses, UsePower{Use: string(a.Use), Class: a.Class, Tier: a.Tier, PowerMW: float64(a.MW)})
+	}
+	return uses
+}
+
+// DecisionOf shows one decision with what led to it and what came of it. d
+// holds its input.
+func DecisionOf(d *episode.Decision, commands []episode.Command, settled []settle.Settlement) Decision {
+	view := Decision{
+		DecisionRow:  rowOf(d),
+		Reserve:      []Hold{},
+		Snapshot:     SnapshotOf(&d.Input.Site, &d.Input.Snapshot),
+		Proposals:    make([]Proposal, 0, len(d.Proposals)),
+		Guard:        []Reason{},
+		Orders:       OrdersOf(&d.Input.Orders),
+		Commands:     make([]Command, 0, len(commands)),
+		Settlements:  make([]Settlement, 0, len(settled)),
+		State:        make([]ClassState, 0, len(d.Input.State.Classes)),
+		SnapshotHash: d.SnapshotHash, PolicyHash: d.PolicyHash, Params: paramsOf(d.Input.Params),
+	}
+	for _, h := range d.Plan.Reserve {
+		view.Reserve = append(view.Reserve, Hold{Product: h.Product, PowerMW: float64(h.MW), Up: h.Up})
+	}
+	for _, p := range d.Proposals {
+		view.Proposals = append(view.Proposals, Proposal{
+			Policy: p.Policy, Taken: p.Policy == d.Policy, PowerMW: float64(p.Plan.MachineMW()),
+			Uses: powersOf(p.Plan), Reasons: reasonsOf(p.Reasons),
+		})
+	}
+	slices.SortStableFunc(view.Proposals, func(a, b Proposal) int { return rank(b.Taken) - rank(a.Taken) })
+	for _, r := range view.Reasons {
+		if strings.HasPrefix(r.Rule, "guard.") {
+			view.Guard = append(view.Guard, r)
+		}
+	}
+	for i := range commands {
+		view.Commands = append(view.Commands, CommandOf(&commands[i]))
+	}
+	for i := range settled {
+		view.Settlements = append(view.Settlements, SettlementOf(&settled[i]))
+	}
+	for _, c := range d.Input.State.Classes {
+		view.State = append(view.State, ClassState{
+			Class: c.Class, PowerMW: float64(c.MW), On: c.On, Since: instant(c.Since), Starts: c.Starts,
+		})
+	}
+	return view
+}
+
+func rank(first bool) int {
+	if first {
+		return 1
+	}
+	return 0
+}
+
+// paramsOf is parameters for a view: null where there are none, so that an
+// empty message cannot break the answer it stands in.
+func paramsOf(raw json.RawMessage) any {
+	if !json.Valid(raw) {
+		return nil
+	}
+	return raw
+}
+
+// CommandOf shows a command.
+func CommandOf(c *episode.Command) Command {
+	view := Command{
+		Site: c.Site, Decision: c.Decision, Class: c.Class, TargetMW: float64(c.Target),
+		State: c.State, Attempts: c.Attempts, Error: c.Error,
+		SentAt: instant(c.SentAt), ReadAt: instant(c.ReadAt),
+	}
+	if c.Actual != nil {
+		view.ActualMW = number(float64(*c.Actual))
+	}
+	return view
+}
+
+// SettlementOf shows a settlement.
+func SettlementOf(s *settle.Settlement) Settlement {
+	view := Settlement{
+		Site: s.Site, Start: s.Interval.Start, LengthS: s.Interval.Length.Seconds(), Version: string(s.Version),
+		Price: s.Price, MWh: float64(s.MWh), Measured: s.Measured, Simulated: s.Simulated,
+		TotalUSD: s.Total.USD(), Lines: make([]SettlementLine, 0, len(s.Lines)),
+	}
+	for _, l := range s.Lines {
+		view.Lines = append(view.Lines, SettlementLine{
+			Lever: string(l.Lever), Class: l.Class, Use: string(l.Use), MWh: float64(l.MWh),
+			Price: l.Price, AmountUSD: l.Amount.USD(), Note: l.Note,
+		})
+	}
+	return view
+}
+
+// SettlementsOf lists settlements newest first, at most limit of them.
+func SettlementsOf(all []settle.Settlement, limit int) Settlements {
+	list := Settlements{Settlements: []Settlement{}}
+	sorted := slices.Clone(all)
+	slices.SortStableFunc(sorted, func(a, b settle.Settlement) int { return b.Interval.Start.Compare(a.Interval.Start) })
+	if len(sorted) > limit {
+		sorted, list.Truncated = sorted[:limit], true
+	}
+	list.TotalUSD = settle.Sum(sorted).USD()
+	for i := range sorted {
+		list.Settlements = append(list.Settlements, SettlementOf(&sorted[i]))
+		list.Simulated = list.Simulated || sorted[i].Simulated
+	}
+	return list
 }

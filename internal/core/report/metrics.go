@@ -1,6 +1,13 @@
 package report
 
-import "time"
+import (
+	"time"
+
+	"github.com/pouw-dem/pouwdem/internal/core/episode"
+	"github.com/pouw-dem/pouwdem/internal/core/market"
+	"github.com/pouw-dem/pouwdem/internal/core/site"
+	"github.com/pouw-dem/pouwdem/internal/core/unit"
+)
 
 // Metrics is money and power now and over time (GET /api/metrics).
 type Metrics struct {
@@ -76,7 +83,7 @@ type Window struct {
 	To     time.Time   `json:"to_utc"`
 	NetUSD float64     `json:"net_usd"`
 	MWh    float64     `json:"mwh"`
-	Uses   []UseWindow `json:"uses"` // mine, infer, grid, off
+	Uses   []UseWindow `json:"uses"` // mine, infer, grid, reserve, off
 }
 
 // UseWindow is one use's part of a [Window]. Net adds up over uses to the
@@ -98,4 +105,165 @@ type RenewableRule struct {
 	Threshold float64 `json:"threshold"`
 	Holds     bool    `json:"holds"`
 	Text      string  `json:"text"`
+}
+
+// SiteRecord is what is stored of one site, for [MetricsOf] and the like.
+type SiteRecord struct {
+	Site   site.Site
+	Newest *episode.Decision  // with its input; nil before the first
+	Recent []episode.Decision // of the last hours, without input, any order
+	Hourly []Sum              // settled, last 7 days by hour
+	Daily  []Sum              // settled, last 30 days by day
+}
+
+// MetricsInput is what [MetricsOf] works from.
+type MetricsInput struct {
+	At        time.Time
+	Next      time.Time // next decision; the zero time if none is due
+	Speed     float64   // of the clock
+	Control   string
+	Threshold float64 // of the renewable rule, a fraction
+	Sites     []SiteRecord
+}
+
+// MetricsOf values what runs now at the prices of the newest decisions, and
+// adds up what has been settled.
+func MetricsOf(in MetricsInput) Metrics {
+	m := Metrics{
+		At: in.At, Speed: in.Speed, Control: in.Control,
+		NextDecision: instant(in.Next),
+		Sites:        make([]SiteMetrics, 0, len(in.Sites)),
+		Total:        emptyMoney(),
+		Hashprice:    unknown("hashprice", market.HashpriceUSD.Unit()),
+		BTC:          unknown("btc_usd", market.BTCUSD.Unit()),
+		PRC:          unknown("prc", market.PRC.Unit()),
+		EEA:          unknown("eea", market.EEA.Unit()),
+	}
+	if m.NextDecision != nil {
+		m.NextDecisionS = number(max(0, in.Next.Sub(in.At).Seconds()))
+	}
+	var hourly, daily []Sum
+	for i := range in.Sites {
+		s := &in.Sites[i]
+		row := siteMetrics(s, in.At)
+		m.Sites = append(m.Sites, row)
+		m.Total.plus(row.Now)
+		m.Simulated = m.Simulated || row.Simulated
+		hourly, daily = append(hourly, s.Hourly...), append(daily, s.Daily...)
+	}
+	m.Total.derive()
+	m.Renewable = RenewableOf(in.Sites, in.Threshold, in.At)
+	if snap := ercotSnapshot(in.Sites); snap != nil {
+		m.Hashprice = Of(m.Hashprice.Name, m.Hashprice.Unit, snap.Network.Hashprice, in.At)
+		m.BTC = Of(m.BTC.Name, m.BTC.Unit, snap.Network.BTCUSD, in.At)
+		m.PRC = Of(m.PRC.Name, m.PRC.Unit, snap.System.PRC, in.At)
+		m.EEA = Of(m.EEA.Name, m.EEA.Unit, snap.System.EEA, in.At)
+	}
+	m.Windows = []Window{
+		WindowOf("24h", in.At.Add(-24*time.Hour), in.At, hourly),
+		WindowOf("7d", in.At.Add(-7*24*time.Hour), in.At, hourly),
+		WindowOf("30d", in.At.Add(-30*24*time.Hour), in.At, daily),
+	}
+	return m
+}
+
+// ercotSnapshot is the newest snapshot that shows the grid; without one, the
+// newest of any site; nil before the first decision.
+func ercotSnapshot(sites []SiteRecord) *market.Snapshot {
+	var best *market.Snapshot
+	for i := range sites {
+		d := sites[i].Newest
+		if d == nil {
+			continue
+		}
+		snap := &d.Input.Snapshot
+		if best == nil || best.Point == "" && snap.Point != "" || (best.Point == "") == (snap.Point == "") && snap.AsOf.After(best.AsOf) {
+			best = snap
+		}
+	}
+	return best
+}
+
+func siteMetrics(s *SiteRecord, at time.Time) SiteMetrics {
+	row := SiteMetrics{
+		Site: s.Site.ID, Name: s.Site.Name, Point: s.Site.Point,
+		SPP:         unknown("spp", market.RTSPP.Unit()),
+		ExpectedSPP: unknown("expected_spp", market.RTSPP.Unit()),
+		Now:         emptyMoney(),
+		Trend:       TrendOf(since(s.Hourly, at.Add(-24*time.Hour))),
+		Heartbeat:   Heartbeat(s.Recent, at),
+	}
+	row.Now.LimitMW = float64(s.Site.Limits.SiteMW)
+	for i := range s.Site.Classes {
+		row.Now.InstalledMW += float64(s.Site.Classes[i].MaxMW())
+	}
+	d := s.Newest
+	if d == nil {
+		return row
+	}
+	in := &d.Input
+	row.DecisionKey, row.Start, row.Policy = d.Key, instant(d.Interval.Start), d.Policy
+	row.Degraded, row.Simulated = d.Degraded, d.Simulated
+	row.SPP = Of("spp", market.RTSPP.Unit(), in.Snapshot.SPP, at)
+	row.ExpectedSPP = expectedValue(&in.Site, &in.Snapshot, at)
+	if price, known := expectedPrice(&in.Site, &in.Snapshot); known {
+		row.Energy = number(float64(in.Site.MarginalEnergy(price)))
+	}
+	row.Now = moneyOf(d)
+	return row
+}
+
+// expectedValue is the price that a decision stands on, with its origin.
+func expectedValue(s *site.Site, snap *market.Snapshot, at time.Time) Value {
+	const name, perMWh = "expected_spp", "$/MWh"
+	price, known := expectedPrice(s, snap)
+	if !known {
+		return unknown(name, perMWh)
+	}
+	if s.Contract.Kind == site.Fixed {
+		return Value{Name: name, Value: number(float64(price)), Unit: perMWh, Source: tariffSource, Simulated: snap.Simulated()}
+	}
+	basis := snap.SPP
+	if n := len(snap.SCED); n > 0 {
+		basis = snap.SCED[n-1]
+	}
+	v := Of(name, perMWh, basis, at)
+	v.Value = number(float64(price))
+	return v
+}
+
+func since(sums []Sum, from time.Time) []Sum {
+	var kept []Sum
+	for _, s := range sums {
+		if !s.Start.Before(from) {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+// beats is how many control intervals a heartbeat shows: four hours.
+const beats = 48
+
+// Heartbeat is, for the last control intervals up to the running one, oldest
+// first, whether each was decided: "ok", "degraded" or "missing".
+func Heartbeat(decisions []episode.Decision, at time.Time) []string {
+	last := unit.IntervalAt(at, unit.Control)
+	first := last.Start.Add(-(beats - 1) * unit.Control)
+	row := make([]string, beats)
+	for i := range row {
+		row[i] = "missing"
+	}
+	for i := range decisions {
+		d := &decisions[i]
+		n := int(d.Interval.Start.Sub(first) / unit.Control)
+		if d.Interval.Start.Before(first) || n >= beats || isFast(d.Key) {
+			continue
+		}
+		row[n] = "ok"
+		if d.Degraded != "" {
+			row[n] = "degraded"
+		}
+	}
+	return row
 }

@@ -1,6 +1,11 @@
 package report
 
-import "time"
+import (
+	"time"
+
+	"github.com/pouw-dem/pouwdem/internal/core/site"
+	"github.com/pouw-dem/pouwdem/internal/core/unit"
+)
 
 // Orders is everything that binds a site from outside its policy.
 type Orders struct {
@@ -74,4 +79,45 @@ type Alert struct {
 	Text      string     `json:"text"` // what, where, remedy
 	Since     *time.Time `json:"since_utc"`
 	Simulated bool       `json:"simulated"`
+}
+
+// OrdersOf shows the orders in force.
+func OrdersOf(o *site.Orders) Orders {
+	view := Orders{
+		Stop:         o.Stop,
+		Instructions: make([]Instruction, 0, len(o.Instructions)),
+		Overrides:    make([]Override, 0, len(o.Overrides)),
+		Awards:       make([]Award, 0, len(o.Awards)),
+	}
+	for _, i := range o.Instructions {
+		view.Instructions = append(view.Instructions, Instruction{
+			ID: i.ID, Revision: i.Revision, From: i.From, Kind: i.Kind, Product: i.Product,
+			MaxMW: megawatts(i.MaxMW), MinMW: megawatts(i.MinMW),
+			Start: i.Start, End: instant(i.End), Received: i.Received,
+		})
+	}
+	for _, v := range o.Overrides {
+		view.Overrides = append(view.Overrides, OverrideOf(v))
+	}
+	for _, a := range o.Awards {
+		view.Awards = append(view.Awards, Award{
+			Product: a.Product, PowerMW: float64(a.MW), Up: a.Up, LowMW: float64(a.LowMW),
+			Start: a.Start, End: a.End, Deployed: a.Deployed,
+		})
+	}
+	return view
+}
+
+// OverrideOf shows an override.
+func OverrideOf(o site.Override) Override {
+	return Override{
+		ID: o.ID, Class: o.Class, PowerMW: float64(o.MW), By: o.By, Reason: o.Reason, Start: o.Start, End: o.End,
+	}
+}
+
+func megawatts(mw *unit.MW) *float64 {
+	if mw == nil {
+		return nil
+	}
+	return number(float64(*mw))
 }

@@ -1,6 +1,11 @@
 package report
 
-import "time"
+import (
+	"time"
+
+	"github.com/pouw-dem/pouwdem/internal/core/market"
+	"github.com/pouw-dem/pouwdem/internal/core/policy"
+)
 
 // Value is one number from the outside with everything a reader needs to trust
 // it or not. A value that is not known has null in Value, Start and Known.
@@ -41,4 +46,66 @@ type Term struct {
 	AgeS      *float64 `json:"age_s"`
 	Stale     bool     `json:"stale"`
 	Simulated bool     `json:"simulated"`
+}
+
+// Of is a quote as a [Value], its age taken at the moment at.
+func Of(name, unit string, q market.Quote, at time.Time) Value {
+	v := Value{Name: name, Unit: unit, LengthS: q.Length.Seconds(), Source: q.Source, Stale: q.Stale, Simulated: q.Simulated}
+	if !q.OK() {
+		return v
+	}
+	v.Value, v.Start, v.Known = number(q.Value), instant(q.Start), instant(q.Known)
+	v.AgeS = number(q.Age(at).Seconds())
+	return v
+}
+
+// unknown is a value of which nothing is known.
+func unknown(name, unit string) Value { return Value{Name: name, Unit: unit} }
+
+func reasonsOf(reasons []policy.Reason) []Reason {
+	out := make([]Reason, 0, len(reasons))
+	for _, r := range reasons {
+		out = append(out, Reason{Rule: r.Rule, Class: r.Class, Text: r.Text})
+	}
+	return out
+}
+
+func number(f float64) *float64 { return &f }
+
+// instant is t for a view; nil for the zero time.
+func instant(t time.Time) *time.Time {
+	if t.IsZero() {
+		return nil
+	}
+	t = t.UTC()
+	return &t
+}
+
+// total adds numbers of which any may be unknown; then so is the sum.
+func total(parts ...*float64) *float64 {
+	var sum float64
+	for _, p := range parts {
+		if p == nil {
+			return nil
+		}
+		sum += *p
+	}
+	return &sum
+}
+
+// per divides where it makes sense: nil for an unknown number or a divisor that
+// is not positive.
+func per(n *float64, by float64) *float64 {
+	if n == nil || !(by > 0) {
+		return nil
+	}
+	return number(*n / by)
+}
+
+// minus is a - b, unknown where either is.
+func minus(a, b *float64) *float64 {
+	if a == nil || b == nil {
+		return nil
+	}
+	return number(*a - *b)
 }
