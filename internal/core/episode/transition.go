@@ -4,7 +4,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/pouw-dem/pouwdem/internal/core/market"
 	"github.com/pouw-dem/pouwdem/internal/core/policy"
 	"github.com/pouw-dem/pouwdem/internal/core/site"
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
@@ -51,40 +50,35 @@ func classState(st *site.State, i int, class string) site.ClassState {
 	return st.Classes[at]
 }
 
-// dropped is when an order last dropped the whole site. While the order holds
-// the site down the moment moves with it, so that a staggered return counts
-// from the release and not from the drop.
+// dropped is when an order last made load go away. While the order keeps it
+// away the moment moves along, so that a staggered return counts from the
+// release and not from the drop.
 func dropped(in policy.Input, orders *site.Orders, next []site.ClassState, at time.Time) time.Time {
 	was := in.State.Dropped
-	if anyOn(next) || !shedOrdered(orders, in.Snapshot, at) {
+	if !shedOrdered(in, orders, at) {
 		return was
 	}
-	if anyOn(in.State.Classes) || !was.IsZero() && heldSince(in.State.Classes, was) {
-		return at
+	held := !was.IsZero() && at.Sub(was) <= 2*in.Snapshot.Interval.Length
+	for i, now := range next {
+		fell := classState(in.State, i, now.Class).On
+		if !now.On && (fell || held) {
+			return at
+		}
 	}
 	return was
-}
-
-func anyOn(classes []site.ClassState) bool {
-	return slices.ContainsFunc(classes, func(c site.ClassState) bool { return c.On })
-}
-
-// heldSince reports whether no class has run since t: the drop at t still holds.
-func heldSince(classes []site.ClassState, t time.Time) bool {
-	return !slices.ContainsFunc(classes, func(c site.ClassState) bool { return c.On || c.Since.After(t) })
 }
 
 // shedEEA is the emergency level from which interruptible load is off.
 const shedEEA = 2
 
-// shedOrdered reports whether anything orders the site to shed load at a
-// moment: the emergency stop, an instruction with an upper bound, or the grid's
-// emergency level.
-func shedOrdered(orders *site.Orders, snap *market.Snapshot, at time.Time) bool {
-	if orders.Stop || snap.System.EEA.OK() && snap.System.EEA.Value >= shedEEA {
+// shedOrdered reports whether anything makes the site shed load at a moment:
+// the emergency stop, an instruction to curtail, or the grid's emergency level.
+// Base points are dispatch, which a site follows without a pause.
+func shedOrdered(in policy.Input, orders *site.Orders, at time.Time) bool {
+	if orders.Stop || in.Site.Point != "" && in.Snapshot.System.EEA.Value >= shedEEA {
 		return true
 	}
 	return slices.ContainsFunc(orders.Instructions, func(i site.Instruction) bool {
-		return i.MaxMW != nil && site.In(at, i.Start, i.End)
+		return i.MaxMW != nil && i.Kind != "base_point" && site.In(at, i.Start, i.End)
 	})
 }

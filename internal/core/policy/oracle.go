@@ -336,7 +336,7 @@ func points(c *site.Class, up, down float64) []unit.MW {
 		add(mw)
 	}
 	slices.Sort(list)
-	return slices.CompactFunc(list, func(a, b unit.MW) bool { return b-a < 1e-9 })
+	return slices.CompactFunc(list, func(a, b unit.MW) bool { return math.Abs(float64(a-b)) < 1e-9 })
 }
 
 // bends are the powers at which a class's revenue changes slope.
