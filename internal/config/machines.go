@@ -20,7 +20,7 @@ func (c *Class) machine() (site.Kind, []site.Level, error) {
 		"S19j Pro": {Name: "rated", Watts: 3068, THs: 104}, "S19k Pro": {Name: "rated", Watts: 2760, THs: 120},
 		"S19 XP": {Name: "rated", Watts: 3032, THs: 141}, "S21": {Name: "rated", Watts: 3500, THs: 200},
 		"S21 Pro": {Name: "rated", Watts: 3510, THs: 234}, "M60S": {Name: "rated", Watts: 3441, THs: 186},
-		"H100": {Name: "rated", Watts: 1590},
+		"H100 SXM5": {Name: "rated", Watts: 1590},
 	}
 	top, ok := plates[c.Model]
 	if !ok {
