@@ -14,13 +14,16 @@ import (
 // the best type.
 func PlanMARA(inventory Inventory, price Price, power float64) Counts {
 	var counts Counts
+	if !(power > 0) {
+		return counts
+	}
 	types := inventory.types(price, &counts)
 	slices.SortStableFunc(types, func(a, b maraType) int { return cmp.Compare(b.density(), a.density()) })
 	for _, t := range types {
 		if t.margin() <= 0 {
 			break
 		}
-		*t.count = min(int(math.Floor(power/t.machine.Power)), maxMachines)
+		*t.count = int(math.Floor(min(power/t.machine.Power, maxMachines)))
 		power -= float64(*t.count) * t.machine.Power
 	}
 	return counts
