@@ -124,7 +124,7 @@ func (a *agent) list(w http.ResponseWriter, _ *http.Request, m moment) {
 		groups = append(groups, map[string]any{
 			"group": g.spec.ID, "state": g.state(m.now), "target_kw": g.target,
 			"power_kw": tenth(kw * m.scale), "energy_kwh": tenth(g.energy * m.scale),
-			"hashrate_ths": tenth(g.hashrate(g.power(m.now)) * m.scale), "units_on": g.on(kw), "units": g.spec.Units,
+			"hashrate_ths": tenth(g.hashrate(g.power(m.now)) * m.scale), "units_on": g.on(g.power(m.now)), "units": g.spec.Units,
 		})
 	}
 	writeJSON(w, http.StatusOK, map[string]any{"time": m.now.Format(time.RFC3339Nano), "groups": groups})

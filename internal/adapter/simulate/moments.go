@@ -109,7 +109,6 @@ func writeTable(out io.Writer, real world.Moments, years []world.Moments, first 
 	return nil
 }
 
-
 // figure shows a number with no more digits than it deserves.
 func figure(x float64) string {
 	switch a := math.Abs(x); {
