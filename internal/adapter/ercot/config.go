@@ -76,7 +76,6 @@ type Client struct {
 	api    *host
 	public *host
 	tokens *tokens
-	log    *slog.Logger
 }
 
 // New checks cfg and makes a client. It sends nothing.
@@ -93,7 +92,7 @@ func New(cfg Config) (*Client, error) {
 	if err := checkCredentials(cfg); err != nil {
 		return nil, err
 	}
-	c := &Client{cfg: cfg, points: make(map[string]bool, len(cfg.Points)), log: cfg.Logger}
+	c := &Client{cfg: cfg, points: make(map[string]bool, len(cfg.Points))}
 	for _, p := range cfg.Points {
 		if p == "" || strings.TrimSpace(p) != p {
 			return nil, fmt.Errorf("ercot: settlement point %q: want a name such as LZ_WEST", p)

@@ -279,8 +279,8 @@ func TestEveryFeedHasItsOwnNameAndACadence(t *testing.T) {
 			seen[f.Name()] = true
 		}
 	}
-	if n := len(c.Feeds()); n != 2*3+9+6+3 {
-		t.Errorf("%d feeds for two points, want 24", n)
+	if n := len(c.Feeds()); n != 2*3+9+5+3 {
+		t.Errorf("%d feeds for two points, want 23", n)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"net/http"
 	"time"
 
@@ -34,13 +35,14 @@ type host struct {
 	client    *http.Client
 	clock     clock.Clock
 	jitter    func() float64
+	log       *slog.Logger
 	simulated bool
 }
 
 func newHost(service string, cfg Config, perMinute int, client *http.Client) *host {
 	return &host{
 		gate: newGate(service, perMinute, cfg.Clock, cfg.Jitter), client: client,
-		clock: cfg.Clock, jitter: cfg.Jitter, simulated: cfg.Simulated,
+		clock: cfg.Clock, jitter: cfg.Jitter, log: cfg.Logger, simulated: cfg.Simulated,
 	}
 }
 
@@ -127,6 +129,7 @@ func (h *host) note(ctx context.Context, err error) error {
 		return err
 	case errors.Is(err, errThrottled):
 		h.gate.throttled(err)
+		h.log.Warn("throttled, waiting", "service", h.gate.service, "paused_until", h.gate.current().PausedUntil)
 		return nil
 	case errors.Is(err, errTooLarge):
 		h.gate.failed(err)

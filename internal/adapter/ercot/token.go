@@ -129,6 +129,7 @@ func (t *tokens) refused(token string) {
 	}
 	if t.cfg.TokenField == TokenAuto && !t.proven && t.values[otherField(t.field)] != "" {
 		t.field = otherField(t.field)
+		t.cfg.Logger.Info("token refused, trying the other field of the sign-in answer", "token_field", t.field)
 		return
 	}
 	t.values, t.proven = nil, false

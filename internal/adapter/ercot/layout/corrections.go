@@ -10,12 +10,13 @@ import (
 // observation of the same interval, published when the correction was: both
 // are kept, and a back-test sees the old price until then.
 
-// Corrections are the correction reports that are followed: NP4-196 for the
-// day-ahead and NP4-197 for the real-time market.
+// Corrections are the correction reports that are followed, of the prices that
+// are settled on: NP4-196 for the day-ahead and NP4-197 for the real-time
+// market.
 func Corrections() []Product {
 	return []Product{
 		correctedDayAheadSPP(), correctedDayAheadMCPC(),
-		correctedSPP(), correctedLMP(), correctedMCPC15(), correctedMCPC(),
+		correctedSPP(), correctedMCPC15(), correctedMCPC(),
 	}
 }
 
@@ -54,20 +55,6 @@ func correctedSPP() Product {
 		read: func(r *row) []market.Observation {
 			key := pointKey(r.name("settlementPointName"), r.text("settlementPointType"))
 			return one(market.RTSPP, key, r.quarter("deliveryInterval", "DSTFlag"), r.number("SPPCorrected"), r.corrected())
-		},
-	}
-}
-
-// correctedLMP's report names its repeated-hour flag DSTFlag, unlike the report
-// that it corrects.
-func correctedLMP() Product {
-	return Product{
-		Path:     "/np4-197-m/rtm_price_corrections_splmp",
-		columns:  []string{"SCEDTimestamp", "settlementPointName", "LMPCorrected", "priceCorrectionTime", "repeatHourFlag|DSTFlag"},
-		download: 200,
-		read: func(r *row) []market.Observation {
-			interval, _ := r.run("SCEDTimestamp")
-			return one(market.RTLMP, r.name("settlementPointName"), interval, r.number("LMPCorrected"), r.corrected())
 		},
 	}
 }
