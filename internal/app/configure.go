@@ -13,7 +13,7 @@ import (
 // settingFlags are flags that stand for settings of the configuration.
 type settingFlags struct {
 	path  string
-	flags []config.Flag
+	flags []config.Flag     // given by flags of another form
 	names map[string]string // flag name -> setting
 }
 
@@ -31,7 +31,7 @@ func addConfigFlags(cmd *cobra.Command, named ...[3]string) *settingFlags {
 
 // load reads the configuration with the flags that were given on top.
 func (f *settingFlags) load(cmd *cobra.Command, p Process) (*config.Config, error) {
-	f.flags = nil
+	given := f.flags
 	for name, setting := range f.names {
 		if !cmd.Flags().Changed(name) {
 			continue
@@ -40,9 +40,9 @@ func (f *settingFlags) load(cmd *cobra.Command, p Process) (*config.Config, erro
 		if err != nil {
 			return nil, usageError{err}
 		}
-		f.flags = append(f.flags, config.Flag{Name: "--" + name, Setting: setting, Value: value})
+		given = append(given, config.Flag{Name: "--" + name, Setting: setting, Value: value})
 	}
-	cfg, err := config.Load(config.Options{Path: f.path, Getenv: p.Getenv, Flags: f.flags})
+	cfg, err := config.Load(config.Options{Path: f.path, Getenv: p.Getenv, Flags: given})
 	if err != nil {
 		return nil, usageError{err}
 	}

@@ -35,6 +35,9 @@ func newLedger(p Process) *cobra.Command {
 	return cmd
 }
 
+// endOfTime is later than every interval.
+func endOfTime() time.Time { return time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC) }
+
 // replayResult is what a replay found.
 type replayResult struct {
 	Replayed  int      `json:"replayed"`
@@ -84,7 +87,7 @@ func newReplay(p Process) *cobra.Command {
 
 func replay(ctx context.Context, st *store.Store, siteID string, limit int) (replayResult, error) {
 	result := replayResult{Different: []string{}}
-	rows, err := st.Decisions(ctx, siteID, time.Time{}, time.Time{}, limit)
+	rows, err := st.Decisions(ctx, siteID, time.Time{}, endOfTime(), limit)
 	if err != nil {
 		return result, err
 	}
@@ -132,7 +135,7 @@ func newAudit(p Process) *cobra.Command {
 			return err
 		}
 		defer st.Close()
-		if err := st.VerifyAudit(cmd.Context()); err != nil {
+		if _, err := st.VerifyAudit(cmd.Context()); err != nil {
 			return err
 		}
 		_, err = fmt.Fprintln(p.Stdout, "the audit log's chain is whole")
@@ -167,7 +170,7 @@ func newRestore(p Process) *cobra.Command {
 	return &cobra.Command{
 		Use: "restore DIR FILE", Short: "Restore a backup into a new SQLite file, verified", Args: cobra.ExactArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := store.Restore(cmd.Context(), args[0], args[1]); err != nil {
+			if _, err := store.Restore(cmd.Context(), args[0], args[1]); err != nil {
 				return err
 			}
 			_, err := fmt.Fprintf(p.Stdout, "restored %s into %s\n", args[0], args[1])

@@ -1,0 +1,283 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/pouw-dem/pouwdem/internal/adapter/store"
+	"github.com/pouw-dem/pouwdem/internal/clock"
+	"github.com/pouw-dem/pouwdem/internal/config"
+	"github.com/pouw-dem/pouwdem/internal/core/episode"
+	"github.com/pouw-dem/pouwdem/internal/core/market"
+	"github.com/pouw-dem/pouwdem/internal/core/site"
+	"github.com/pouw-dem/pouwdem/internal/core/unit"
+	"github.com/pouw-dem/pouwdem/internal/service/collector"
+	"github.com/pouw-dem/pouwdem/internal/service/controller"
+)
+
+// runOptions are the flags of run that are no settings.
+type runOptions struct {
+	live      bool
+	printAddr bool
+	webDir    string
+	haltAt    string
+}
+
+func newRun(p Process) *cobra.Command {
+	var o runOptions
+	cmd := &cobra.Command{
+		Use: "run", Short: "Run everything in one process, with the dashboard", Args: cobra.NoArgs,
+		Long: "Runs every service in one process. Without a configuration it runs five example sites on a simulated\n" +
+			"world, 60 times as fast as the wall, and says so everywhere.",
+		Example: "  pouwdem run\n  pouwdem run --live --config config.yaml",
+	}
+	flags := addConfigFlags(cmd,
+		[3]string{"speed", "speed", "how many times as fast as the wall the simulated world runs"},
+		[3]string{"listen", "listen", "`ADDRESS` of the dashboard and the API"},
+		[3]string{"data", "data_dir", "`DIR` for the data"},
+		[3]string{"store", "store.url", "`URL` of the store: sqlite:FILE or postgres://..."},
+		[3]string{"control", "control", "advise, or live to command machines that are not on this computer"},
+		[3]string{"log", "log.level", "debug, info, warn or error"})
+	cmd.Flags().BoolVar(&o.live, "live", false, "read the real feeds; without keys the keyless ones")
+	cmd.Flags().BoolVar(&o.printAddr, "print-addr", false, "print the address that is listened on to standard output")
+	cmd.Flags().StringVar(&o.webDir, "web-dir", "", "serve the dashboard from this `DIR` instead of the built-in one")
+	cmd.Flags().StringVar(&o.haltAt, "halt-at", "", "end the process at once when a tick reaches this step (crash tests)")
+	_ = cmd.Flags().MarkHidden("halt-at")
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		if o.live {
+			flags.flags = append(flags.flags, config.Flag{Name: "--live", Setting: "world", Value: config.WorldLive})
+		}
+		cfg, err := flags.load(cmd, p)
+		if err != nil {
+			return err
+		}
+		return run(cmd.Context(), p, cfg, o)
+	}
+	return cmd
+}
+
+// run assembles the process in the order in which things stand on each other,
+// and stops it in reverse.
+func run(ctx context.Context, p Process, cfg *config.Config, o runOptions) error {
+	log, err := newLogger(p.Stderr, cfg.Log)
+	if err != nil {
+		return err
+	}
+	sites, err := cfg.BuildSites()
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(cfg.DataDir, 0o700); err != nil {
+		return fmt.Errorf("make the data folder: %w", err)
+	}
+	unlock, err := lockData(cfg.DataDir)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	st, err := openStore(ctx, cfg)
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	c, err := newClock(ctx, cfg, st)
+	if err != nil {
+		return err
+	}
+
+	var parts []part
+	if cfg.World == config.WorldSimulated {
+		world, err := newStandIns(ctx, "127.0.0.1:0", cfg.Seed, sites, c, log)
+		if err != nil {
+			return err
+		}
+		world.point(cfg)
+		parts = append(parts, part{"simulated world", world.run})
+	}
+	s, err := newServices(ctx, cfg, sites, st, c, log, o.haltAt)
+	if err != nil {
+		return err
+	}
+	api, err := newAPI(ctx, p, cfg, o, s)
+	if err != nil {
+		return err
+	}
+	parts = append(parts,
+		part{"feeds", s.collector.Run},
+		part{"ticks", s.runTicks},
+		part{"housekeeping", s.keepHouse},
+		part{"api", api})
+	log.InfoContext(ctx, "started", "world", cfg.World, "control", cfg.Control, "sites", len(sites),
+		"speed", c.Speed(), "store", store.Redact(cfg.StoreURL()))
+	return runParts(ctx, log, parts)
+}
+
+// services is what runs, wired.
+type services struct {
+	cfg        *config.Config
+	sites      []site.Site
+	store      *store.Store
+	clock      clock.Clock
+	log        *slog.Logger
+	outside    *outside
+	collector  *collector.Collector
+	controller *controller.Controller
+	started    time.Time
+}
+
+func newServices(ctx context.Context, cfg *config.Config, sites []site.Site, st *store.Store, c clock.Clock, log *slog.Logger, haltAt string) (*services, error) {
+	s := &services{cfg: cfg, sites: sites, store: st, clock: c, log: log, started: c.Now()}
+	var err error
+	if s.outside, err = newOutside(cfg, c, log); err != nil {
+		return nil, err
+	}
+	council, err := s.storedCouncil(ctx)
+	if err != nil {
+		return nil, err
+	}
+	members, err := newMembers(cfg, sites, c)
+	if err != nil {
+		return nil, err
+	}
+	s.controller, err = controller.New(controller.Config{
+		Members: members, Council: council, Limits: market.Limits(cfg.StaleLimits()),
+		Live: cfg.Control == config.ControlLive, Offset: time.Duration(cfg.Tick.Offset), Deadline: deadline(cfg, c),
+		FleetMW: unit.MW(cfg.Fleet.CapMWPerMin),
+		History: st, Ledger: st, Commands: st, Orders: st, Wishes: st, Meters: st,
+		Clock: c, Log: log, Reached: halter(haltAt),
+	})
+	if err != nil {
+		return nil, err
+	}
+	s.collector, err = collector.New(collector.Config{
+		Feeds: s.outside.feeds(), Sink: st, Clock: c, Log: log,
+		Seen: s.controller.Observe, Changed: s.feedChanged,
+	})
+	return s, err
+}
+
+// primeFor is how long the first decision waits for the feeds' first answers,
+// on the wall's clock.
+const primeFor = 1500 * time.Millisecond
+
+// runTicks lets every feed answer once, then ticks.
+func (s *services) runTicks(ctx context.Context) error {
+	prime, cancel := context.WithTimeout(ctx, primeFor)
+	s.collector.Prime(prime)
+	cancel()
+	return s.controller.Run(ctx)
+}
+
+// rawKept is how long raw answers are kept.
+const rawKept = 7 * 24 * time.Hour
+
+// keepHouse deletes raw answers that are older than their keep.
+func (s *services) keepHouse(ctx context.Context) error {
+	for {
+		if s.clock.Sleep(ctx, time.Hour) != nil {
+			return nil
+		}
+		if _, err := s.store.Prune(ctx, s.clock.Now().Add(-rawKept)); err != nil && ctx.Err() == nil {
+			s.log.WarnContext(ctx, "old raw answers not deleted", "error", err)
+		}
+	}
+}
+
+// feedChanged puts a feed's failure or recovery into the outbox as an alert.
+func (s *services) feedChanged(ctx context.Context, h collector.Health) {
+	severity, text := "info", "feed "+h.Feed+" answers again"
+	if !h.OK {
+		severity, text = "warning", "feed "+h.Feed+" fails: "+h.Error
+	}
+	body, err := json.Marshal(map[string]string{"severity": severity, "text": text})
+	if err == nil {
+		err = s.store.SaveSettlements(context.WithoutCancel(ctx), nil, []episode.Event{{
+			Kind: "feed", Key: h.Feed, At: h.Polled, Simulated: s.cfg.World == config.WorldSimulated, Body: body,
+		}})
+	}
+	if err != nil {
+		s.log.ErrorContext(ctx, "change of a feed's health not recorded", "feed", h.Feed, "error", err)
+	}
+}
+
+// settingThreshold is where tuned parameters are kept.
+const settingThreshold = "policy.threshold"
+
+// storedCouncil is the configured champion, with tuned parameters where the
+// configuration gives none.
+func (s *services) storedCouncil(ctx context.Context) (episode.Council, error) {
+	params, err := json.Marshal(s.cfg.Policy.Params.Build())
+	if err != nil {
+		return episode.Council{}, fmt.Errorf("policy.params: %w", err)
+	}
+	byDefault, err := json.Marshal(config.Default().Policy.Params.Build())
+	if err != nil {
+		return episode.Council{}, fmt.Errorf("policy.params: %w", err)
+	}
+	tuned, found, err := s.store.Setting(ctx, settingThreshold)
+	if err != nil {
+		return episode.Council{}, err
+	}
+	if found && s.cfg.Policy.Name == "threshold" && bytes.Equal(params, byDefault) {
+		params = tuned
+	}
+	return councilOf(s.cfg.Policy.Name, params)
+}
+
+// newClock is the wall's, or the simulated world's, which goes on where the
+// newest stored decision left it.
+func newClock(ctx context.Context, cfg *config.Config, st *store.Store) (clock.Clock, error) {
+	if cfg.World == config.WorldLive {
+		return clock.Wall{}, nil
+	}
+	origin := time.Now().UTC()
+	newest, err := st.Decisions(ctx, "", time.Time{}, endOfTime(), 1)
+	if err != nil {
+		return nil, err
+	}
+	if len(newest) > 0 {
+		origin = newest[0].DecidedAt
+	}
+	return clock.NewScaled(origin, cfg.ClockSpeed()), nil
+}
+
+// deadline is the tick's, stretched where the clock runs faster than the wall,
+// since computing does not; at most half the interval.
+func deadline(cfg *config.Config, c clock.Clock) time.Duration {
+	return min(time.Duration(float64(cfg.Tick.Deadline)*max(1, c.Speed())), unit.Control/2)
+}
+
+// halter ends the process as a power cut would when a tick reaches a step.
+func halter(at string) func(step string) {
+	if at == "" {
+		return nil
+	}
+	return func(step string) {
+		if step == at {
+			_ = syscall.Kill(os.Getpid(), syscall.SIGKILL)
+			select {}
+		}
+	}
+}
+
+// lockData keeps a second process off the same data.
+func lockData(dir string) (unlock func(), err error) {
+	f, err := os.OpenFile(filepath.Join(dir, "lock"), os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return nil, fmt.Errorf("lock the data folder: %w", err)
+	}
+	if err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
+		f.Close()
+		return nil, fmt.Errorf("data folder %s is in use by another pouwdem: stop it, or give this one its own --data", dir)
+	}
+	return func() { f.Close() }, nil
+}

@@ -1,0 +1,63 @@
+package app
+
+import (
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/pouw-dem/pouwdem/internal/adapter/simulate"
+	"github.com/pouw-dem/pouwdem/internal/clock"
+)
+
+func newSimulate(p Process) *cobra.Command {
+	var moments bool
+	var seeds int
+	cmd := &cobra.Command{
+		Use: "simulate", Short: "Serve the stand-ins alone, for another program to talk to", Args: cobra.NoArgs,
+		Long: "Serves the simulated world through the protocols of ERCOT, mempool.space, the MARA hackathon, a GPU\n" +
+			"price feed and machine-group agents, on loopback, and prints where. With --moments it prints the\n" +
+			"moments of the simulated prices beside those of the real ones instead.",
+	}
+	flags := addConfigFlags(cmd,
+		[3]string{"speed", "speed", "how many times as fast as the wall the world runs"},
+		[3]string{"seed", "seed", "seed of the world"},
+		[3]string{"log", "log.level", "debug, info, warn or error"})
+	listen := cmd.Flags().String("listen", "127.0.0.1:5080", "loopback `ADDRESS` to serve on")
+	start := cmd.Flags().String("start", "", "`TIME` at which the world begins, RFC 3339; default now")
+	cmd.Flags().BoolVar(&moments, "moments", false, "print the moments of the simulated prices")
+	cmd.Flags().IntVar(&seeds, "seeds", 5, "over how many seeds --moments averages")
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		cfg, err := flags.load(cmd, p)
+		if err != nil {
+			return err
+		}
+		if moments {
+			return simulate.WriteMoments(p.Stdout, cfg.Seed, seeds)
+		}
+		origin := time.Now().UTC()
+		if *start != "" {
+			if origin, err = time.Parse(time.RFC3339, *start); err != nil {
+				return usageError{fmt.Errorf("--start %q: want a time such as 2026-03-08T06:00:00Z", *start)}
+			}
+		}
+		log, err := newLogger(p.Stderr, cfg.Log)
+		if err != nil {
+			return err
+		}
+		sites, err := cfg.BuildSites()
+		if err != nil {
+			return err
+		}
+		world, err := newStandIns(cmd.Context(), *listen, cfg.Seed, sites, clock.NewScaled(origin, cfg.Speed), log)
+		if err != nil {
+			return err
+		}
+		if err := json.NewEncoder(p.Stdout).Encode(world.urls); err != nil {
+			return err
+		}
+		return runParts(cmd.Context(), log, []part{{"simulated world", world.run}})
+	}
+	return cmd
+}
