@@ -118,7 +118,7 @@ func (k *checker) postgres(u *url.URL) {
 
 func (k *checker) deciding() {
 	c := k.config
-	if c.Tick.Offset < 0 || c.Tick.Deadline <= 0 || c.Tick.Offset+c.Tick.Deadline >= Duration(unit.Control) {
+	if c.Tick.Offset < 0 || c.Tick.Deadline <= 0 || c.Tick.Offset+c.Tick.Deadline >= unit.Control {
 		k.fail("tick", "offset %s and deadline %s: want a deadline above 0 and both together below %s", c.Tick.Offset, c.Tick.Deadline, unit.Control)
 	}
 	k.oneOf("policy.name", c.Policy.Name, "always", "lag1", "threshold", "dayahead")
@@ -136,7 +136,7 @@ func (k *checker) staleness() {
 			k.fail(setting, "no such kind of series; `pouwdem config example` lists them")
 			continue
 		}
-		if limit := k.config.StaleAfter[kind]; limit < Duration(time.Minute) {
+		if limit := k.config.StaleAfter[kind]; limit < time.Minute {
 			k.fail(setting, "%s: want 1m or more", limit)
 		}
 	}

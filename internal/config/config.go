@@ -27,23 +27,23 @@ const (
 
 // Config is every setting. [Load] gives one whose values have been checked.
 type Config struct {
-	World      string                   `yaml:"world" jsonschema:"enum=simulated,enum=live"`
-	Seed       uint64                   `yaml:"seed"`
-	Speed      float64                  `yaml:"speed"`
-	Listen     string                   `yaml:"listen"`
-	DataDir    string                   `yaml:"data_dir"`
-	Control    string                   `yaml:"control" jsonschema:"enum=advise,enum=live"`
-	Store      Store                    `yaml:"store"`
-	Log        Log                      `yaml:"log"`
-	Tick       Tick                     `yaml:"tick"`
-	Policy     Policy                   `yaml:"policy"`
-	Renewable  Renewable                `yaml:"renewable"`
-	Fleet      Fleet                    `yaml:"fleet"`
-	StaleAfter map[market.Kind]Duration `yaml:"stale_after"`
-	Feeds      Feeds                    `yaml:"feeds"`
-	Accounts   Accounts                 `yaml:"accounts"`
-	Auth       Auth                     `yaml:"auth"`
-	Sites      []Site                   `yaml:"sites"`
+	World      string                        `yaml:"world" jsonschema:"enum=simulated,enum=live"`
+	Seed       uint64                        `yaml:"seed"`
+	Speed      float64                       `yaml:"speed"`
+	Listen     string                        `yaml:"listen"`
+	DataDir    string                        `yaml:"data_dir"`
+	Control    string                        `yaml:"control" jsonschema:"enum=advise,enum=live"`
+	Store      Store                         `yaml:"store"`
+	Log        Log                           `yaml:"log"`
+	Tick       Tick                          `yaml:"tick"`
+	Policy     Policy                        `yaml:"policy"`
+	Renewable  Renewable                     `yaml:"renewable"`
+	Fleet      Fleet                         `yaml:"fleet"`
+	StaleAfter map[market.Kind]time.Duration `yaml:"stale_after"`
+	Feeds      Feeds                         `yaml:"feeds"`
+	Accounts   Accounts                      `yaml:"accounts"`
+	Auth       Auth                          `yaml:"auth"`
+	Sites      []Site                        `yaml:"sites"`
 
 	document document
 	origins  map[string]string // setting -> environment or flag that set it
@@ -63,8 +63,8 @@ type Log struct {
 
 // Tick places the decision within its five-minute interval.
 type Tick struct {
-	Offset   Duration `yaml:"offset"`
-	Deadline Duration `yaml:"deadline"`
+	Offset   time.Duration `yaml:"offset"`
+	Deadline time.Duration `yaml:"deadline"`
 }
 
 // Policy names the policy whose proposal is taken, and the parameters of
@@ -158,13 +158,7 @@ func (c *Config) ClockSpeed() float64 {
 }
 
 // StaleLimits is [Config.StaleAfter] in the form that a snapshot is made with.
-func (c *Config) StaleLimits() map[market.Kind]time.Duration {
-	limits := make(map[market.Kind]time.Duration, len(c.StaleAfter))
-	for kind, limit := range c.StaleAfter {
-		limits[kind] = time.Duration(limit)
-	}
-	return limits
-}
+func (c *Config) StaleLimits() market.Limits { return market.Limits(c.StaleAfter) }
 
 // Build is the parameters as the policy takes them.
 func (t Threshold) Build() policy.ThresholdParams {
@@ -177,6 +171,10 @@ func (t Threshold) Build() policy.ThresholdParams {
 	}
 	return params
 }
+
+// IsZero reports whether no parameter is configured, so that those which tuning
+// found may be used.
+func (t Threshold) IsZero() bool { return t.ThresholdRule == ThresholdRule{} && len(t.Classes) == 0 }
 
 func (r ThresholdRule) build() policy.ThresholdParams {
 	return policy.ThresholdParams{Hysteresis: r.Hysteresis, Down: r.WindowsDown, Up: r.WindowsUp, Immediate: r.Immediate}

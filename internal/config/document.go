@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"time"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -19,6 +20,7 @@ type document struct {
 	name   string // as the user called it
 	lines  []string
 	places map[string]place
+	texts  map[string]string // what stands in the settings that hold text
 }
 
 // place is where a setting stands, counted from 1.
@@ -27,7 +29,7 @@ type place struct{ line, column int }
 // parseDocument reads a YAML text into cfg, over what cfg holds already.
 // Unknown and repeated keys are errors.
 func parseDocument(name string, text []byte, cfg *Config) (document, error) {
-	doc := document{name: name, lines: strings.Split(string(text), "\n"), places: map[string]place{}}
+	doc := document{name: name, lines: strings.Split(string(text), "\n"), places: map[string]place{}, texts: map[string]string{}}
 	if len(text) > documentLimit {
 		return doc, fmt.Errorf("%s: longer than %d bytes; is it the right file?", name, documentLimit)
 	}
@@ -42,7 +44,7 @@ func parseDocument(name string, text []byte, cfg *Config) (document, error) {
 		if d.Body == nil {
 			return doc, nil
 		}
-		ast.Walk(&indexer{places: doc.places}, d.Body)
+		ast.Walk(indexer{doc}, d.Body)
 		if err := yaml.NodeToValue(d.Body, cfg, yaml.Strict()); err != nil {
 			return doc, doc.explain(err, true)
 		}
@@ -51,23 +53,28 @@ func parseDocument(name string, text []byte, cfg *Config) (document, error) {
 }
 
 // indexer notes the place of every key and list item.
-type indexer struct{ places map[string]place }
+type indexer struct{ document document }
 
-func (x *indexer) Visit(node ast.Node) ast.Visitor {
+func (x indexer) Visit(node ast.Node) ast.Visitor {
 	switch n := node.(type) {
 	case *ast.MappingValueNode:
-		x.note(n.Value.GetPath(), n.Key.GetToken())
+		x.note(n.Value, n.Key.GetToken())
 	case *ast.SequenceNode:
 		for _, item := range n.Values {
-			x.note(item.GetPath(), item.GetToken())
+			x.note(item, item.GetToken())
 		}
 	}
 	return x
 }
 
-func (x *indexer) note(path string, at *token.Token) {
-	if at != nil && at.Position != nil {
-		x.places[strings.TrimPrefix(path, "$.")] = place{at.Position.Line, at.Position.Column}
+func (x indexer) note(value ast.Node, at *token.Token) {
+	if at == nil || at.Position == nil {
+		return
+	}
+	path := strings.TrimPrefix(value.GetPath(), "$.")
+	x.document.places[path] = place{at.Position.Line, at.Position.Column}
+	if text, ok := value.(*ast.StringNode); ok {
+		x.document.texts[path] = text.Value
 	}
 }
 
@@ -91,14 +98,24 @@ func parent(path string) string {
 // that may hold secrets, into one that shows the line's key and a caret.
 func (d document) explain(err error, parsed bool) error {
 	var located yaml.Error
-	if !errors.As(err, &located) || located.GetToken() == nil {
-		return fmt.Errorf("%s: %s", d.name, firstLine(err.Error()))
+	if errors.As(err, &located) && located.GetToken() != nil {
+		at := place{located.GetToken().Position.Line, located.GetToken().Position.Column}
+		return d.problem(d.settingAt(at.line), at, wording(err, parsed), parsed)
 	}
-	at := place{located.GetToken().Position.Line, located.GetToken().Position.Column}
+	// The library does not say where a wrong duration stands.
+	for setting, value := range d.texts {
+		if _, wrong := time.ParseDuration(value); wrong != nil && strings.HasSuffix(err.Error(), wrong.Error()) {
+			return d.problem(setting, d.places[setting], "want a duration such as 20s, 5m or 1h30m", parsed)
+		}
+	}
+	return fmt.Errorf("%s: %s", d.name, wording(err, parsed))
+}
+
+func (d document) problem(setting string, at place, text string, parsed bool) Problem {
 	return Problem{
-		Setting: d.settingAt(at.line),
+		Setting: setting,
 		Origin:  fmt.Sprintf("%s:%d:%d", d.name, at.line, at.column),
-		Text:    wording(err, parsed),
+		Text:    text,
 		Excerpt: d.excerpt(at, parsed),
 	}
 }

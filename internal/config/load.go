@@ -222,8 +222,7 @@ func (c *Config) problem(setting, text string) Problem {
 		return p
 	}
 	if at, _, ok := c.document.find(setting); ok {
-		p.Origin = fmt.Sprintf("%s:%d:%d", c.document.name, at.line, at.column)
-		p.Excerpt = c.document.excerpt(at, true)
+		return c.document.problem(setting, at, text, true)
 	}
 	return p
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"time"
 
 	"github.com/goccy/go-yaml"
 	"github.com/invopop/jsonschema"
@@ -41,7 +42,7 @@ func Schema() ([]byte, error) {
 // schemaOf is the schema of types that are not written as their Go form.
 func schemaOf(t reflect.Type) *jsonschema.Schema {
 	switch t {
-	case reflect.TypeFor[Duration]():
+	case reflect.TypeFor[time.Duration]():
 		return &jsonschema.Schema{Type: "string", Pattern: `^([0-9]+(\.[0-9]+)?(ms|s|m|h))+$`}
 	case reflect.TypeFor[Secret]():
 		return &jsonschema.Schema{Type: "string", Pattern: `^$|^(env|file|cred):.+$`}

@@ -91,13 +91,13 @@ func count(p *uint64) func(string) error {
 	}
 }
 
-func span(p *Duration) func(string) error {
+func span(p *time.Duration) func(string) error {
 	return func(v string) error {
 		d, err := time.ParseDuration(v)
 		if err != nil {
 			return fmt.Errorf("%q: want a duration such as 20s or 5m", v)
 		}
-		*p = Duration(d)
+		*p = d
 		return nil
 	}
 }

@@ -30,13 +30,13 @@ type Agent struct {
 
 // Limits are the limits of [site.Limits].
 type Limits struct {
-	SiteMW           float64  `yaml:"site_mw"`
-	RampUpMWPerMin   float64  `yaml:"ramp_up_mw_per_min"`
-	RampDownMWPerMin float64  `yaml:"ramp_down_mw_per_min"`
-	AuxMW            float64  `yaml:"aux_mw"`
-	AuxShare         float64  `yaml:"aux_share"`
-	ReleaseSpread    Duration `yaml:"release_spread"`
-	Feeders          []Feeder `yaml:"feeders"`
+	SiteMW           float64       `yaml:"site_mw"`
+	RampUpMWPerMin   float64       `yaml:"ramp_up_mw_per_min"`
+	RampDownMWPerMin float64       `yaml:"ramp_down_mw_per_min"`
+	AuxMW            float64       `yaml:"aux_mw"`
+	AuxShare         float64       `yaml:"aux_share"`
+	ReleaseSpread    time.Duration `yaml:"release_spread"`
+	Feeders          []Feeder      `yaml:"feeders"`
 }
 
 // Feeder is a part of the site with a limit of its own, in MW.
@@ -65,19 +65,19 @@ type Adders struct {
 // Class is a set of like machines. Kind and power levels come from the model's
 // nameplate unless they are given.
 type Class struct {
-	ID           string   `yaml:"id"`
-	Model        string   `yaml:"model"`
-	Kind         string   `yaml:"kind"`
-	Units        int      `yaml:"units"`
-	Levels       []Level  `yaml:"levels"`
-	Feeder       string   `yaml:"feeder"`
-	MinUp        Duration `yaml:"min_up"`
-	MinDown      Duration `yaml:"min_down"`
-	StartUSD     float64  `yaml:"start_usd"`
-	StartsPerDay int      `yaml:"starts_per_day"`
-	RampMWPerMin float64  `yaml:"ramp_mw_per_min"`
-	PoolFee      float64  `yaml:"pool_fee"`
-	Tiers        []Tier   `yaml:"tiers"`
+	ID           string        `yaml:"id"`
+	Model        string        `yaml:"model"`
+	Kind         string        `yaml:"kind"`
+	Units        int           `yaml:"units"`
+	Levels       []Level       `yaml:"levels"`
+	Feeder       string        `yaml:"feeder"`
+	MinUp        time.Duration `yaml:"min_up"`
+	MinDown      time.Duration `yaml:"min_down"`
+	StartUSD     float64       `yaml:"start_usd"`
+	StartsPerDay int           `yaml:"starts_per_day"`
+	RampMWPerMin float64       `yaml:"ramp_mw_per_min"`
+	PoolFee      float64       `yaml:"pool_fee"`
+	Tiers        []Tier        `yaml:"tiers"`
 }
 
 // Level is an operating point of one machine: watts at the wall and TH/s.
@@ -142,7 +142,7 @@ func (l Limits) build() site.Limits {
 		SiteMW:   unit.MW(l.SiteMW),
 		RampUpMW: unit.MW(l.RampUpMWPerMin), RampDown: unit.MW(l.RampDownMWPerMin),
 		AuxMW: unit.MW(l.AuxMW), AuxShare: l.AuxShare,
-		ReleaseIn: site.Span(time.Duration(l.ReleaseSpread).Seconds()),
+		ReleaseIn: site.Span(l.ReleaseSpread.Seconds()),
 	}
 	for _, f := range l.Feeders {
 		limits.Feeders = append(limits.Feeders, site.Feeder{ID: f.ID, LimitMW: unit.MW(f.LimitMW)})
@@ -157,7 +157,7 @@ func (c *Class) build() (site.Class, error) {
 	}
 	class := site.Class{
 		ID: c.ID, Kind: kind, Model: c.Model, Units: c.Units, Levels: levels, Feeder: c.Feeder,
-		MinUp: time.Duration(c.MinUp), MinDown: time.Duration(c.MinDown),
+		MinUp: c.MinUp, MinDown: c.MinDown,
 		StartUSD: c.StartUSD, StartsPerDay: c.StartsPerDay,
 		RampMW: unit.MW(c.RampMWPerMin), PoolFee: c.PoolFee,
 	}
