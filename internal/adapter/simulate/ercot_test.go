@@ -384,13 +384,14 @@ func FuzzQuery(f *testing.F) {
 	f.Add("deliveryDate=9999-12-31&page=999999999&size=1000000")
 	c := serve(f, ordinary(), simulate.Options{})
 	c.login("id_token")
-	handler := c.server.Handler()
+	handler, signedIn := c.server.Handler(), c.clock.Now()
 	f.Fuzz(func(t *testing.T, query string) {
 		c.clock.add(3 * time.Second)
-		if c.clock.Now().Sub(ordinary()) > 50*time.Minute {
-			c.clock.set(ordinary())
-			c.login("id_token")
-			c.clock.add(2 * time.Minute)
+		if c.clock.Now().Sub(signedIn) > 50*time.Minute {
+			again := *c
+			again.t = t
+			again.login("id_token")
+			c.bearer, signedIn = again.bearer, c.clock.Now()
 		}
 		r := httptest.NewRequest(http.MethodGet, "/ercot/api/public-reports/np6-905-cd/spp_node_zone_hub", nil)
 		r.URL = &url.URL{Path: r.URL.Path, RawQuery: query}

@@ -161,14 +161,14 @@ func (s *Server) Run(ctx context.Context, l net.Listener) error {
 
 // URLs are where clients of the stand-ins point, in place of the real ones.
 type URLs struct {
-	ERCOT      string // for https://api.ercot.com/api/public-reports
-	ERCOTToken string // for the token endpoint on ercotb2c.b2clogin.com
-	Dashboards string // for https://www.ercot.com/api/1/services/read/dashboards
-	MIS        string // for https://www.ercot.com
-	Mempool    string // for https://mempool.space/api
-	MARA       string // for the hackathon's host
-	GPU        string // the price feed itself
-	Agents     map[string]string
+	ERCOT      string            `json:"ercot"`       // for https://api.ercot.com/api/public-reports
+	ERCOTToken string            `json:"ercot_token"` // for the token endpoint on ercotb2c.b2clogin.com
+	Dashboards string            `json:"dashboards"`  // for https://www.ercot.com/api/1/services/read/dashboards
+	MIS        string            `json:"mis"`         // for https://www.ercot.com
+	Mempool    string            `json:"mempool"`     // for https://mempool.space/api
+	MARA       string            `json:"mara"`        // for the hackathon's host
+	GPU        string            `json:"gpu"`         // the price feed itself
+	Agents     map[string]string `json:"agents"`      // of the machine groups, by site
 }
 
 // URLs are those under a base such as http://127.0.0.1:8080.
