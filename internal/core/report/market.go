@@ -54,7 +54,6 @@ type SeriesInfo struct {
 type Point struct {
 	Start          time.Time
 	Mean, Min, Max float64
-	Source         string
 	Simulated      bool
 }
 
@@ -83,11 +82,12 @@ func CatalogueOf(at time.Time, infos []SeriesInfo, limits market.Limits) MarketC
 	return c
 }
 
-// SeriesOf puts the points of a series into columns.
-func SeriesOf(s market.Series, from, to time.Time, step time.Duration, points []Point) SeriesData {
+// SeriesOf puts the points of a series into columns. source is where its newest
+// value came from.
+func SeriesOf(s market.Series, source string, from, to time.Time, step time.Duration, points []Point) SeriesData {
 	title, _ := describe(s)
 	data := SeriesData{
-		Series: s.String(), Title: title, Unit: s.Kind.Unit(), From: from, To: to, StepS: step.Seconds(),
+		Series: s.String(), Title: title, Unit: s.Kind.Unit(), Source: source, From: from, To: to, StepS: step.Seconds(),
 		StartS: make([]int64, 0, len(points)), Values: make([]*float64, 0, len(points)),
 		Min: make([]*float64, 0, len(points)), Max: make([]*float64, 0, len(points)),
 	}
@@ -96,7 +96,6 @@ func SeriesOf(s market.Series, from, to time.Time, step time.Duration, points []
 		data.Values = append(data.Values, number(p.Mean))
 		data.Min = append(data.Min, number(p.Min))
 		data.Max = append(data.Max, number(p.Max))
-		data.Source = p.Source
 		data.Simulated = data.Simulated || p.Simulated
 	}
 	return data

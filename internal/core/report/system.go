@@ -1,6 +1,11 @@
 package report
 
-import "time"
+import (
+	"time"
+
+	"github.com/pouw-dem/pouwdem/internal/core/episode"
+	"github.com/pouw-dem/pouwdem/internal/core/site"
+)
 
 // System is the program itself (GET /api/system).
 type System struct {
@@ -76,4 +81,43 @@ type Check struct {
 type Health struct {
 	OK     bool    `json:"ok"`
 	Checks []Check `json:"checks"`
+}
+
+// Event is something that happened, as the live stream tells it (GET
+// /api/events). Body has the kind's own shape.
+type Event struct {
+	Seq       int64     `json:"seq"`
+	Kind      string    `json:"kind"` // decision, settlement, command, alert, feed, order
+	Site      string    `json:"site"`
+	Key       string    `json:"key"`
+	At        time.Time `json:"at_utc"`
+	Simulated bool      `json:"simulated"`
+	Body      any       `json:"body"`
+}
+
+// EventOf shows an event.
+func EventOf(e *episode.Event) Event {
+	return Event{
+		Seq: e.Seq, Kind: e.Kind, Site: e.Site, Key: e.Key, At: e.At, Simulated: e.Simulated, Body: paramsOf(e.Body),
+	}
+}
+
+// SitesOf shows sites as they are configured.
+func SitesOf(sites []site.Site) []SiteInfo {
+	rows := make([]SiteInfo, 0, len(sites))
+	for i := range sites {
+		s := &sites[i]
+		row := SiteInfo{
+			Site: s.ID, Name: s.Name, Point: s.Point, LimitMW: float64(s.Limits.SiteMW),
+			Contract: string(s.Contract.Kind), Classes: make([]ClassInfo, 0, len(s.Classes)),
+		}
+		for j := range s.Classes {
+			c := &s.Classes[j]
+			row.Classes = append(row.Classes, ClassInfo{
+				Class: c.ID, Kind: string(c.Kind), Model: c.Model, Units: c.Units, MaxMW: float64(c.MaxMW()),
+			})
+		}
+		rows = append(rows, row)
+	}
+	return rows
 }
