@@ -1,0 +1,97 @@
+package backtest
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/pouw-dem/pouwdem/internal/core/episode"
+	"github.com/pouw-dem/pouwdem/internal/core/policy"
+	"github.com/pouw-dem/pouwdem/internal/core/settle"
+	"github.com/pouw-dem/pouwdem/internal/core/site"
+	"github.com/pouw-dem/pouwdem/internal/core/unit"
+)
+
+// run is what one policy did over a timeline.
+type run struct {
+	policy  string
+	profit  unit.MicroUSD
+	levers  map[settle.Lever]unit.MicroUSD
+	daily   []float64 // profit by operating day, $
+	energy  unit.MWh  // at the settlement meter
+	granted float64   // machine MWh
+	most    float64   // machine MWh had everything run
+	starts  int
+	trace   []point
+}
+
+// point is one interval of a run, for charts.
+type point struct {
+	mw     float32
+	profit float64 // cumulative, $, as settled by the end of the study
+}
+
+// checkEvery is how many intervals pass between looks at the context.
+const checkEvery = 4096
+
+// run steps a policy through the timeline, starting with everything on.
+func (l *timeline) run(ctx context.Context, p policy.Policy, trace bool) (run, error) {
+	r := run{policy: p.Name(), levers: make(map[settle.Lever]unit.MicroUSD), daily: make([]float64, len(l.days))}
+	if trace {
+		r.trace = make([]point, len(l.intervals))
+	}
+	state := l.site.InitialState(l.intervals[0].Start, true)
+	cursor, orders, settled := l.cursor(), &site.Orders{}, 0
+	for i := range l.intervals {
+		if i%checkEvery == 0 && ctx.Err() != nil {
+			return run{}, fmt.Errorf("back-test of %s stopped: %w", r.policy, context.Cause(ctx))
+		}
+		in := policy.Input{Site: l.site, State: &state, Snapshot: cursor.at(i)}
+		out := episode.Step(in, orders, p.Propose(in).Plan)
+		settled = l.book(&r, out.Settled, settled)
+		l.count(&r, i, &state, &out)
+		state = out.Next
+	}
+	last, state := episode.Settle(l.site, state, cursor.end())
+	if settled = l.book(&r, last, settled); settled != len(l.intervals) || len(state.Pending) > 0 {
+		return run{}, fmt.Errorf("back-test of %s: %d of %d intervals settled: prices do not cover their intervals", r.policy, settled, len(l.intervals))
+	}
+	for i := 1; i < len(r.trace); i++ {
+		r.trace[i].profit += r.trace[i-1].profit
+	}
+	return r, nil
+}
+
+// book adds settlements, which come in the order of the intervals, to the run;
+// next is the first interval not settled yet.
+func (l *timeline) book(r *run, settled []settle.Settlement, next int) int {
+	for i := range settled {
+		s := &settled[i]
+		r.profit += s.Total
+		r.daily[l.day[next]] += s.Total.USD()
+		r.energy += s.MWh
+		for j := range s.Lines {
+			r.levers[s.Lines[j].Lever] += s.Lines[j].Amount
+		}
+		if r.trace != nil {
+			r.trace[next].profit = s.Total.USD()
+		}
+		next++
+	}
+	return next
+}
+
+// count adds what a step did.
+func (l *timeline) count(r *run, i int, before *site.State, out *episode.Outcome) {
+	hours := l.intervals[i].Length.Hours()
+	granted := float64(out.Plan.MachineMW())
+	r.granted += granted * hours
+	for k := range l.site.Classes {
+		r.most += float64(l.site.Classes[k].MaxMW()) * hours
+		if out.Next.Classes[k].On && !before.Classes[k].On {
+			r.starts++
+		}
+	}
+	if r.trace != nil {
+		r.trace[i].mw = float32(granted)
+	}
+}

@@ -1,0 +1,95 @@
+package backtest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/pouw-dem/pouwdem/internal/core/policy"
+	"github.com/pouw-dem/pouwdem/internal/core/unit"
+)
+
+// Tuning says where the threshold policy's parameters come from.
+type Tuning struct {
+	Params     policy.ThresholdParams `json:"params"`
+	From       string                 `json:"from,omitempty"` // first operating day seen
+	To         string                 `json:"to,omitempty"`   // last operating day seen
+	Days       int                    `json:"days"`
+	Candidates int                    `json:"candidates"`
+	ProfitUSD  float64                `json:"profit_usd"` // of the parameters, in the tuning window
+	Note       string                 `json:"note,omitempty"`
+}
+
+const (
+	// tuneDays bounds the tuning window: a year shows every season once.
+	tuneDays = 365
+	// fewDays is the length below which a tuning window is said to be short.
+	fewDays = 28
+)
+
+// Tune picks, from the policy's grid, the threshold parameters that would have
+// earned most at the study's site in the days before its From, a year at most.
+// Nothing from From on is looked at. Where there is nothing before it, the
+// default parameters come back and the note says so.
+func Tune(ctx context.Context, st Study) (policy.ThresholdParams, Tuning, error) {
+	if st.Threshold != nil {
+		if err := st.Threshold.Check(); err != nil {
+			return policy.ThresholdParams{}, Tuning{}, fmt.Errorf("threshold policy: %w", err)
+		}
+		return *st.Threshold, Tuning{Params: *st.Threshold, Note: "parameters were given"}, nil
+	}
+	line, err := newTimeline(st, st.From.Add(-tuneDays).Start(), st.From.Start())
+	if errors.Is(err, errNoPrices) || errors.Is(err, errNoHashprice) {
+		return policy.ThresholdParams{}, Tuning{Note: fmt.Sprintf("untuned: no data before %s", st.From)}, nil
+	}
+	if err != nil {
+		return policy.ThresholdParams{}, Tuning{}, fmt.Errorf("tune the threshold before %s: %w", st.From, err)
+	}
+	return line.tune(ctx)
+}
+
+func (l *timeline) tune(ctx context.Context) (policy.ThresholdParams, Tuning, error) {
+	grid := policy.ThresholdGrid()
+	runs := make([]run, len(grid))
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(tuneWorkers)
+	for i := range grid {
+		group.Go(func() (err error) {
+			runs[i], err = l.run(ctx, policy.Threshold{Params: grid[i]}, false)
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return policy.ThresholdParams{}, Tuning{}, err
+	}
+	best := 0
+	for i := range runs {
+		if runs[i].profit > runs[best].profit {
+			best = i
+		}
+	}
+	t := Tuning{
+		Params: grid[best], Days: len(l.days), Candidates: len(grid), ProfitUSD: runs[best].profit.USD(),
+		From: l.days[0].String(), To: l.days[len(l.days)-1].String(),
+	}
+	if t.Days < fewDays {
+		t.Note = fmt.Sprintf("tuned on %d days only", t.Days)
+	}
+	return grid[best], t, nil
+}
+
+// tuneWorkers is how many candidates are tried at a time.
+const tuneWorkers = 4
+
+// clip is the part of a series that starts in [from, to).
+func clip[T any](series []T, start func(T) time.Time, from, to time.Time) []T {
+	lo := search(series, func(v T) bool { return !start(v).Before(from) })
+	hi := search(series, func(v T) bool { return !start(v).Before(to) })
+	return series[lo:hi]
+}
+
+// dayOf is the operating day of an interval.
+func dayOf(i unit.Interval) unit.Day { return unit.DayOf(i.Start) }
