@@ -148,9 +148,14 @@ func TestTuningSeesNothingFromTheFirstDayOn(t *testing.T) {
 	}
 }
 
-func TestWithoutDataBeforeTheFirstDayNothingIsTuned(t *testing.T) {
+func TestWithoutFourWeeksBeforeTheFirstDayNothingIsTuned(t *testing.T) {
 	r := answer(t, study(t, 5, made(5, time.Hour, wave(3))))
 	if !strings.Contains(r.Tuning.Note, "untuned: no data before 2024-06-01") || r.Tuning.Candidates != 0 {
+		t.Errorf("tuning is %+v", r.Tuning)
+	}
+	st := study(t, 20, made(20, time.Hour, wave(3)))
+	st.From = firstDay().Add(15)
+	if r := answer(t, st); !strings.Contains(r.Tuning.Note, "untuned: only 15 days of data before 2024-06-16") {
 		t.Errorf("tuning is %+v", r.Tuning)
 	}
 }

@@ -26,14 +26,15 @@ type Tuning struct {
 const (
 	// tuneDays bounds the tuning window: a year shows every season once.
 	tuneDays = 365
-	// fewDays is the length below which a tuning window is said to be short.
-	fewDays = 28
+	// leastDays is the length below which a window says more about its weather
+	// than about a rule: the parameters it would pick do worse than the defaults.
+	leastDays = 28
 )
 
 // Tune picks, from the policy's grid, the threshold parameters that would have
 // earned most at the study's site in the days before its From, a year at most.
-// Nothing from From on is looked at. Where there is nothing before it, the
-// default parameters come back and the note says so.
+// Nothing from From on is looked at. Where fewer than four weeks lie before it,
+// the default parameters come back and the note says so.
 func Tune(ctx context.Context, st Study) (policy.ThresholdParams, Tuning, error) {
 	if st.Threshold != nil {
 		if err := st.Threshold.Check(); err != nil {
@@ -41,12 +42,26 @@ func Tune(ctx context.Context, st Study) (policy.ThresholdParams, Tuning, error)
 		}
 		return *st.Threshold, Tuning{Params: *st.Threshold, Note: "parameters were given"}, nil
 	}
-	line, err := newTimeline(st, st.From.Add(-tuneDays).Start(), st.From.Start())
+	if len(st.Data.Spot) == 0 {
+		return policy.ThresholdParams{}, Tuning{Note: "untuned: no market price concerns this site"}, nil
+	}
+	from := st.From.Add(-tuneDays).Start()
+	if hp := st.Data.Hashprice; len(hp) > 0 && hp[0].Start.After(from) {
+		from = hp[0].Start
+	}
+	if !from.Before(st.From.Start()) {
+		return policy.ThresholdParams{}, Tuning{Note: fmt.Sprintf("untuned: no data before %s", st.From)}, nil
+	}
+	line, err := newTimeline(st, from, st.From.Start())
 	if errors.Is(err, errNoPrices) || errors.Is(err, errNoHashprice) {
 		return policy.ThresholdParams{}, Tuning{Note: fmt.Sprintf("untuned: no data before %s", st.From)}, nil
 	}
 	if err != nil {
 		return policy.ThresholdParams{}, Tuning{}, fmt.Errorf("tune the threshold before %s: %w", st.From, err)
+	}
+	if days := len(line.days); days < leastDays {
+		note := fmt.Sprintf("untuned: only %d days of data before %s, %d are asked for", days, st.From, leastDays)
+		return policy.ThresholdParams{}, Tuning{Note: note}, nil
 	}
 	return line.tune(ctx)
 }
@@ -71,14 +86,10 @@ func (l *timeline) tune(ctx context.Context) (policy.ThresholdParams, Tuning, er
 			best = i
 		}
 	}
-	t := Tuning{
+	return grid[best], Tuning{
 		Params: grid[best], Days: len(l.days), Candidates: len(grid), ProfitUSD: runs[best].profit.USD(),
 		From: l.days[0].String(), To: l.days[len(l.days)-1].String(),
-	}
-	if t.Days < fewDays {
-		t.Note = fmt.Sprintf("tuned on %d days only", t.Days)
-	}
-	return grid[best], t, nil
+	}, nil
 }
 
 // tuneWorkers is how many candidates are tried at a time.
