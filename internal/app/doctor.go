@@ -44,12 +44,12 @@ func newDoctor(p Process) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return report(p, findings, asJSON)
+		return tell(p, findings, asJSON)
 	}
 	return cmd
 }
 
-func report(p Process, findings []finding, asJSON bool) error {
+func tell(p Process, findings []finding, asJSON bool) error {
 	bad := 0
 	for _, f := range findings {
 		if !f.OK {

@@ -17,7 +17,6 @@ import (
 	"github.com/pouw-dem/pouwdem/internal/clock"
 	"github.com/pouw-dem/pouwdem/internal/config"
 	"github.com/pouw-dem/pouwdem/internal/core/episode"
-	"github.com/pouw-dem/pouwdem/internal/core/market"
 	"github.com/pouw-dem/pouwdem/internal/core/site"
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
 	"github.com/pouw-dem/pouwdem/internal/service/collector"
@@ -149,7 +148,7 @@ func newServices(ctx context.Context, cfg *config.Config, sites []site.Site, st 
 		return nil, err
 	}
 	s.controller, err = controller.New(controller.Config{
-		Members: members, Council: council, Limits: market.Limits(cfg.StaleLimits()),
+		Members: members, Council: council, Limits: cfg.StaleLimits(),
 		Live: cfg.Control == config.ControlLive, Offset: time.Duration(cfg.Tick.Offset), Deadline: deadline(cfg, c),
 		FleetMW: unit.MW(cfg.Fleet.CapMWPerMin),
 		History: st, Ledger: st, Commands: st, Orders: st, Wishes: st, Meters: st,

@@ -23,8 +23,9 @@ type trace struct {
 const (
 	chartWidth  = 14 * vg.Inch
 	chartHeight = 12 * vg.Inch
-	// buckets bounds the points of a line; longer studies are averaged.
-	buckets = 1200
+	// fine and coarse bound the points of a line; what lies between two points is
+	// summed up. Plans switch on and off, and only their means can be told apart.
+	fine, coarse = 1200, 100
 )
 
 // WriteChart draws price, plan and cumulative profit over time, one above the
@@ -52,8 +53,8 @@ func (t trace) price(r Report) *plot.Plot {
 		return p
 	}
 	value := t.settling()
-	add(p, "highest of each point", 1, t.points(value, highest))
-	add(p, "mean", 0, t.points(value, mean))
+	add(p, "highest of each point", 1, t.points(fine, value, highest))
+	add(p, "mean", 0, t.points(fine, value, mean))
 	return p
 }
 
@@ -64,10 +65,11 @@ func (t trace) settling() func(i int) float64 {
 }
 
 func (t trace) plan() *plot.Plot {
-	p := panel("Plan", "machines, MW")
+	p := panel("Plan, mean of each point", "machines, MW")
+	p.Legend.Top, p.Y.Min = false, 0
 	for k := range t.runs {
 		r := &t.runs[k]
-		add(p, r.policy, k, t.points(func(i int) float64 { return float64(r.trace[i].mw) }, mean))
+		add(p, r.policy, k, t.points(coarse, func(i int) float64 { return float64(r.trace[i].mw) }, mean))
 	}
 	return p
 }
@@ -76,7 +78,7 @@ func (t trace) profit() *plot.Plot {
 	p := panel("Cumulative profit", "$")
 	for k := range t.runs {
 		r := &t.runs[k]
-		add(p, r.policy, k, t.points(func(i int) float64 { return r.trace[i].profit }, last))
+		add(p, r.policy, k, t.points(fine, func(i int) float64 { return r.trace[i].profit }, last))
 	}
 	return p
 }
@@ -106,10 +108,10 @@ func shade(k int) color.Color {
 	return palette[k%len(palette)]
 }
 
-// points sums up a value by interval to at most buckets points.
-func (t trace) points(value func(i int) float64, sumUp func([]float64) float64) plotter.XYs {
+// points sums up a value by interval to at most so many points.
+func (t trace) points(most int, value func(i int) float64, sumUp func([]float64) float64) plotter.XYs {
 	n := len(t.line.intervals)
-	size := (n + buckets - 1) / buckets
+	size := (n + most - 1) / most
 	var xys plotter.XYs
 	for from := 0; from < n; from += size {
 		values := make([]float64, 0, size)

@@ -28,6 +28,10 @@ type Feed interface {
 	Poll(ctx context.Context, now time.Time) (market.Batch, error)
 }
 
+// forgetful is a feed that reports only news: after a batch that could not be
+// kept it must report it again.
+type forgetful interface{ Forget() }
+
 // Sink keeps batches.
 type Sink interface {
 	PutBatch(ctx context.Context, b market.Batch) (added int, err error)
@@ -138,8 +142,11 @@ func (c *Collector) poll(ctx context.Context, f Feed) {
 	if len(batch.Raw)+len(batch.Observations) > 0 {
 		var putErr error
 		if added, putErr = c.cfg.Sink.PutBatch(ctx, batch); putErr != nil {
-			c.cfg.Log.ErrorContext(ctx, "observations lost", "feed", f.Name(), "error", putErr)
+			c.cfg.Log.ErrorContext(ctx, "observations not kept", "feed", f.Name(), "error", putErr)
 			err = putErr
+			if again, remembers := f.(forgetful); remembers {
+				again.Forget()
+			}
 		} else if c.cfg.Seen != nil {
 			c.cfg.Seen(ctx, batch)
 		}
