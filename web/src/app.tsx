@@ -47,8 +47,10 @@ export function App() {
       </a>
       <Navigation route={route} />
       <div class="column">
-        <Header route={route} metrics={metrics.data} />
-        <Banners metrics={metrics.data} />
+        <header class="top">
+          <Header route={route} metrics={metrics.data} />
+          <Banners metrics={metrics.data} />
+        </header>
         <main id="main" tabIndex={-1}>
           <div class="page-head">
             <h1 ref={heading} tabIndex={-1}>
@@ -104,25 +106,27 @@ function Navigation({ route }: { route: Route }) {
   const link = (p: (typeof pages)[number]) => <NavLink key={p.path} route={route} {...p} />;
   return (
     <nav class="nav" aria-label="Pages">
-      <a class="brand" href={pageHref(route, "/")}>
-        <svg viewBox="0 0 32 32" width="26" height="26" aria-hidden="true">
-          <rect width="32" height="32" rx="7" />
-          <path d="M6 22h5V12h5v14h5V8h5" />
-        </svg>
-        <span>PoUW-DEM</span>
-      </a>
-      <ul class="tabs">
-        {pages.slice(0, 4).map(link)}
-        <li class="only-narrow">
-          <button type="button" class="tab" popovertarget="more-pages">
-            <Icon name="more" />
-            More
-          </button>
-        </li>
-      </ul>
-      <ul class="tabs more" id="more-pages" popover="auto">
-        {pages.slice(4).map(link)}
-      </ul>
+      <div class="nav-inner">
+        <a class="brand" href={pageHref(route, "/")}>
+          <svg viewBox="0 0 32 32" width="26" height="26" aria-hidden="true">
+            <rect width="32" height="32" rx="7" />
+            <path d="M6 22h5V12h5v14h5V8h5" />
+          </svg>
+          <span>PoUW-DEM</span>
+        </a>
+        <ul class="tabs">
+          {pages.slice(0, 4).map(link)}
+          <li class="only-narrow">
+            <button type="button" class="tab" popovertarget="more-pages">
+              <Icon name="more" />
+              More
+            </button>
+          </li>
+        </ul>
+        <ul class="tabs more" id="more-pages" popover="auto">
+          {pages.slice(4).map(link)}
+        </ul>
+      </div>
     </nav>
   );
 }
@@ -142,7 +146,7 @@ function Header({ route, metrics }: { route: Route; metrics: Metrics | undefined
   const value = (event: Event) => (event.target as HTMLSelectElement).value;
   const theme = route.theme ?? remembered();
   return (
-    <header class="header">
+    <div class="header">
       <label class="pick">
         <span>Site</span>
         <select class="control" value={route.site} onChange={(e) => navigate({ site: value(e) })}>
@@ -177,7 +181,7 @@ function Header({ route, metrics }: { route: Route; metrics: Metrics | undefined
           ))}
         </select>
       </label>
-    </header>
+    </div>
   );
 }
 

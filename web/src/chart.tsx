@@ -7,7 +7,6 @@ import { clock, dayClock, utcKey } from "./format";
 import { cumulate } from "./stack";
 import { DataTable } from "./table";
 import { type Palette, usePalette } from "./theme";
-import { SimulatedMark } from "./marks";
 
 export interface Layer {
   label: string;
@@ -34,16 +33,17 @@ export interface ChartProps {
   leftUnit: string;
   rightUnit?: string;
   height?: number;
-  simulated?: boolean;
+  titled?: boolean; // shows the title; else it is for screen readers, under a panel's own
   fileName: string;
   onPick?: (index: number) => void;
   pickHint?: string;
 }
 
 const tableRows = 288;
+const font = "12px Inter";
 
 export function Chart(props: ChartProps) {
-  const { title, summary, times, layers, simulated } = props;
+  const { title, summary, times, layers } = props;
   const [asTable, showTable] = useState(false);
   const [at, point] = useState<number | undefined>();
   const id = useId();
@@ -56,9 +56,10 @@ export function Chart(props: ChartProps) {
     <figure class="chart" aria-labelledby={`${id}-title`}>
       <figcaption>
         <div class="chart-head">
-          <h3 id={`${id}-title`}>{title}</h3>
-          {simulated && <SimulatedMark />}
-          <span class="push" />
+          <h3 id={`${id}-title`} class={props.titled ? "" : "visually-hidden"}>
+            {title}
+          </h3>
+          <p class="soft small push">{summary}</p>
           <button type="button" class="button quiet" aria-expanded={asTable} onClick={() => showTable(!asTable)}>
             {asTable ? "Show as chart" : "Show as table"}
           </button>
@@ -66,7 +67,6 @@ export function Chart(props: ChartProps) {
             CSV<span class="visually-hidden"> of {title}</span>
           </button>
         </div>
-        <p class="soft small">{summary}</p>
       </figcaption>
       {asTable ? (
         <ChartTable {...props} />
@@ -169,6 +169,8 @@ function Plot(props: PlotProps) {
       if (element.clientWidth > 0 && element.clientWidth !== u.width) u.setSize({ width: element.clientWidth, height });
     });
     watch.observe(element);
+    // Canvas does not draw again by itself when the font arrives.
+    void document.fonts.load(font).then(() => plot.current?.redraw(false, true));
     return () => {
       watch.disconnect();
       u.destroy();
@@ -220,7 +222,8 @@ function columns(times: readonly number[], layers: readonly Layer[]): uPlot.Alig
   const areas = layers.filter((l) => l.shape === "area");
   const lines = layers.filter((l) => l.shape !== "area");
   const stacked = cumulate(areas.map((l) => l.values)).reverse();
-  return [times as number[], ...stacked, ...lines.map((l) => l.values as (number | null)[])];
+  const overlaid = lines.flatMap((l) => (areas.length > 0 ? [l.values, l.values] : [l.values]));
+  return [times as number[], ...stacked, ...(overlaid as (number | null)[][])];
 }
 
 function options(
@@ -230,7 +233,7 @@ function options(
   point: (index: number | undefined) => void,
 ): uPlot.Options {
   const { layers, leftUnit, rightUnit, height = 240 } = props;
-  const axis = { stroke: colours("ink-soft"), font: "12px Inter, sans-serif", ticks: { show: false } };
+  const axis = { stroke: colours("ink-soft"), font: `${font}, sans-serif`, ticks: { show: false } };
   const grid = { stroke: colours("line"), width: 1 };
   const hasRight = layers.some((l) => l.axis === "right");
   const hasArea = layers.some((l) => l.shape === "area");
@@ -246,10 +249,10 @@ function options(
       right: { range: (_u, min, max) => padded(min, max, false) },
     },
     axes: [
-      { ...axis, grid: { show: false }, space: 64, values: (_u, splits, _a, _s, step) => splits.map((t) => timeLabel(t, step)) },
-      { ...axis, scale: "left", grid, size: 56, values: (_u, splits) => splits.map((v) => axisLabel(v, leftUnit)) },
+      { ...axis, grid: { show: false }, size: 28, space: 64, values: (_u, splits, _a, _s, step) => splits.map((t) => timeLabel(t, step)) },
+      { ...axis, scale: "left", grid, size: 48, values: (_u, splits) => splits.map((v) => axisLabel(v, leftUnit)) },
       ...(hasRight
-        ? [{ ...axis, scale: "right", side: 1 as const, grid: { show: false }, size: 56, values: (_u: uPlot, splits: number[]) => splits.map((v) => axisLabel(v, rightUnit ?? "")) }]
+        ? [{ ...axis, scale: "right", side: 1 as const, grid: { show: false }, size: 48, values: (_u: uPlot, splits: number[]) => splits.map((v) => axisLabel(v, rightUnit ?? "")) }]
         : []),
     ],
     series: [{}, ...drawn(layers, colours)],
@@ -270,14 +273,18 @@ function drawn(layers: readonly Layer[], colours: Palette): uPlot.Series[] {
     width: 1,
     fill: (u) => hatched(u.ctx, colours(l.colour), colours("surface"), l.colour),
   }));
-  const lines = layers.filter((l) => l.shape !== "area").map((l): uPlot.Series => ({
+  const line = (l: Layer, stroke: string, width: number): uPlot.Series => ({
     scale: l.axis === "right" ? "right" : "left",
     ...(l.shape === "step" ? { paths: stepped } : {}),
     points: { show: false },
-    stroke: colours(l.colour),
-    width: 1.75,
+    stroke,
+    width,
     ...(l.dash ? { dash: l.dash } : {}),
-  }));
+  });
+  // A line over areas gets a rim in the colour of the ground, so that it is told apart from all of them.
+  const lines = layers
+    .filter((l) => l.shape !== "area")
+    .flatMap((l) => [...(areas.length > 0 ? [line(l, colours("surface"), 4.5)] : []), line(l, colours(l.colour), 1.75)]);
   return [...areas.reverse(), ...lines];
 }
 

@@ -23,6 +23,13 @@ export function Allocation({ route, metrics }: PageProps) {
     ["decision", "settlement"],
   );
   const decisions = useResource<Decisions>(site && `/api/decisions?site=${encodeURIComponent(site)}&limit=24`, ["decision"]);
+  if (!site) {
+    return (
+      <Panel title="Power by use" resource={metrics} empty={() => "No site is configured."}>
+        {() => null}
+      </Panel>
+    );
+  }
   return (
     <div class="page">
       <Panel
@@ -115,7 +122,7 @@ function Newest({ decisions }: { decisions: readonly DecisionRow[] }) {
         {
           head: "Details",
           cell: (d) => (
-            <button type="button" class="button quiet" onClick={() => open(d.site, d.key)}>
+            <button type="button" class="link" onClick={() => open(d.site, d.key)}>
               Open<span class="visually-hidden"> the decision of {clock(d.interval_start_utc)}</span>
             </button>
           ),

@@ -124,7 +124,7 @@ function InForce({ orders, may, ask }: { orders: OrderList; may: boolean; ask: (
           {
             head: "Cancel",
             cell: (o) => (
-              <button type="button" class="button quiet" disabled={!may} onClick={() => ask(cancel(o))}>
+              <button type="button" class="link" disabled={!may} onClick={() => ask(cancel(o))}>
                 Cancel<span class="visually-hidden"> the override of {o.site}</span>
               </button>
             ),

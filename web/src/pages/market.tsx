@@ -63,6 +63,7 @@ function SeriesChart({ s }: { s: SeriesData }) {
   const spread = s.step_s > 0;
   return (
     <Chart
+      titled
       title={s.title}
       summary={`${s.values.length} points from ${dayClock(s.start_s[0]! * 1000)} CT, between ${show(low)} and ${show(high)}${spread ? `; each is a mean over ${duration(s.step_s)}` : ""}. Source: ${s.source}.`}
       times={s.start_s}

@@ -1,7 +1,7 @@
 // Are we making money, is anything wrong, what happens next.
 import { type Resource, useResource } from "../api";
 import type { PageProps } from "../app";
-import { clock, mw, mwh, percent, quantity, signedUSD, small, usd, usdPerH, usdPerMWh } from "../format";
+import { clock, mw, mwh, number, percent, quantity, signedUSD, small, usd, usdPerH, usdPerMWh } from "../format";
 import { Chip, Quoted, SimulatedMark, StateMark, type Tone, UseMark } from "../marks";
 import { Content, Frame, Panel } from "../panel";
 import { format, navigate } from "../router";
@@ -63,11 +63,11 @@ function Figures({ metrics, site }: { metrics: Metrics; site: SiteMetrics | unde
   const money = site?.now ?? metrics.total;
   const perMWh = money.net_usd_per_h !== null && money.power_mw > 0 ? money.net_usd_per_h / money.power_mw : null;
   return (
-    <Frame title="Now" simulated={metrics.simulated} className="figures-panel">
-      <dl class="figures">
+    <Frame title="Now" simulated={metrics.simulated}>
+      <dl class="figures seven">
         <Figure name="Net" value={usdPerH(money.net_usd_per_h)} detail="after energy" lead />
         <Figure
-          name="Against always mining"
+          name="vs always mining"
           value={money.advantage_usd_per_h === null ? "–" : `${signedUSD(money.advantage_usd_per_h)}/h`}
           detail={`always mining: ${usdPerH(money.always_mine_usd_per_h)}`}
         />
@@ -120,9 +120,9 @@ function PriceFigure({ sites }: { sites: readonly SiteMetrics[] }) {
   const values = priced.map((s) => s.expected_spp.value!);
   const low = Math.min(...values);
   const high = Math.max(...values);
-  const value = values.length === 0 ? "–" : low === high ? usd(low) : `${usd(low)} to ${usd(high)}`;
+  const value = values.length === 0 ? "–" : low === high ? usd(low) : `${usd(low)} – ${number(high, 2)}`;
   const points = [...new Set(priced.map((s) => s.point))].join(", ");
-  return <Figure name="Expected SPP, $/MWh" value={value} detail={points || "no ERCOT price applies"} stale={priced.some((s) => s.expected_spp.stale)} />;
+  return <Figure name="Expected SPP" value={value} detail={points ? `per MWh; ${points}` : "no ERCOT price applies"} stale={priced.some((s) => s.expected_spp.stale)} />;
 }
 
 /** Megawatts in, uses out, on one scale: the larger of the limit and the machines. */
@@ -223,7 +223,7 @@ function Sites({ metrics }: { metrics: Metrics }) {
         { head: "Price", num: true, cell: (s) => (s.point ? <Quoted value={s.expected_spp} /> : usdPerMWh(s.energy_usd_per_mwh)) },
         { head: "Power", cell: (s) => <MiniBar money={s.now} /> },
         { head: "Net now", num: true, cell: (s) => usdPerH(s.now.net_usd_per_h) },
-        { head: "Against always", num: true, cell: (s) => (s.now.advantage_usd_per_h === null ? "–" : `${signedUSD(s.now.advantage_usd_per_h)}/h`) },
+        { head: "vs always", num: true, cell: (s) => (s.now.advantage_usd_per_h === null ? "–" : `${signedUSD(s.now.advantage_usd_per_h)}/h`) },
         { head: "Net, 24 h", cell: (s) => <Sparkline values={s.trend.net_usd} label={`Settled net by hour at ${s.name}`} /> },
         { head: "Last 4 h", cell: (s) => <Heartbeat beats={s.heartbeat} /> },
         { head: "Decision", cell: (s) => <OpenDecision site={s} /> },
@@ -260,8 +260,8 @@ function MiniBar({ money }: { money: Money }) {
 function OpenDecision({ site }: { site: SiteMetrics }) {
   if (!site.decision_key) return <>none yet</>;
   return (
-    <button type="button" class="button quiet" onClick={() => navigate({ decision: `${site.site}/${site.decision_key}` })}>
-      {site.policy}, {clock(site.interval_start_utc)} CT
+    <button type="button" class="link" title={`decided by ${site.policy}`} onClick={() => navigate({ decision: `${site.site}/${site.decision_key}` })}>
+      {clock(site.interval_start_utc)} CT<span class="visually-hidden"> decision at {site.name}</span>
     </button>
   );
 }

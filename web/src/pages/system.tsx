@@ -54,7 +54,8 @@ function About({ s }: { s: Answer }) {
       <dd>{s.role}</dd>
       <dt>World</dt>
       <dd>
-        {s.world}, {number(s.clock_speed)} times the wall's clock
+        {s.world}
+        {s.clock_speed !== 1 && `, ${number(s.clock_speed)} times as fast as the wall's clock`}
       </dd>
       <dt>Control</dt>
       <dd>
@@ -140,7 +141,7 @@ function Settings({ system }: { system: Resource<Answer> }) {
   return (
     <Panel title="Configuration" note="Where each value comes from; secrets are masked." resource={system} empty={(s) => s.config.length === 0 && "Nothing is configured."}>
       {(s) => (
-        <div class="scroll-y" role="region" tabIndex={0} aria-label="Configuration">
+        <div class="scroll-y" role="region" tabIndex={0} aria-label="All settings">
           <DataTable
             caption="Configuration"
             rows={s.config}
@@ -176,7 +177,7 @@ function Log() {
     <Frame title="Live log" note="Events since this page was opened, newest first." actions={pick}>
       {log.length === 0 && <p class="empty">Nothing has happened yet.</p>}
       {log.length > 0 && (
-        <div class="scroll-y" role="region" tabIndex={0} aria-label="Live log">
+        <div class="scroll-y" role="region" tabIndex={0} aria-label="Events">
           <DataTable
             caption="Events"
             rows={log.filter((e) => !kind || e.kind === kind)}

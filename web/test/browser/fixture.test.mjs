@@ -1,0 +1,179 @@
+// The pages on a fixed world: every look, every state of a panel, and what a
+// click changes.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { start } from "../fixture/server.mjs";
+import { launch, missing } from "./browser.mjs";
+import { assertAccessible, assertDrawer, assertPage, assertTables, looks, open, pages, tab } from "./page.mjs";
+
+describe("the pages on a fixed world", { skip: missing() }, () => {
+  let browser;
+  let server;
+
+  before(async () => {
+    browser = await launch();
+    server = await start();
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  for (const page of pages) {
+    for (const look of looks) {
+      test(`${page.name}, ${look.theme}, ${look.width} px`, () => assertPage(browser, server.url, page, look));
+    }
+  }
+
+  test("a decision opens and closes by keyboard", () => assertDrawer(browser, server.url));
+
+  for (const { path, name } of pages.filter((p) => ["/opportunities", "/allocation", "/roi", "/market"].includes(p.path))) {
+    test(`charts of ${name} can be read as tables`, () => assertTables(browser, server.url, path, name));
+  }
+
+  for (const [state, said] of [
+    ["empty", /yet|No |Nothing/],
+    ["failing", /The store does not answer/],
+    ["forbidden", /Log in on the System page/],
+  ]) {
+    test(`every page says what is wrong when the server is ${state}`, async () => {
+      const other = await start({ state });
+      const { page, faults, close } = await tab(browser, { expectFailures: state !== "empty" });
+      try {
+        for (const { path, name } of pages) {
+          await open(page, other.url + path, name);
+          await page.getByText(said).first().waitFor();
+          await assertAccessible(page);
+        }
+        assert.deepEqual(faults, []);
+      } finally {
+        await close();
+        await other.close();
+      }
+    });
+  }
+
+  test("the theme, the site and the window live in the address", async () => {
+    const { page, close } = await tab(browser);
+    try {
+      await open(page, server.url, "Overview");
+      await page.getByRole("combobox", { name: "Theme", exact: true }).selectOption("dark");
+      await page.getByRole("combobox", { name: "Site", exact: true }).selectOption("west-1");
+      await page.getByRole("combobox", { name: "Window", exact: true }).selectOption("7d");
+      await page.getByRole("link", { name: "ROI" }).click();
+      await page.getByRole("heading", { level: 1, name: "ROI" }).waitFor();
+      assert.equal(new URL(page.url()).search, "?site=west-1&window=7d&theme=dark");
+      assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), "dark");
+      await page.goBack();
+      await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+    } finally {
+      await close();
+    }
+  });
+
+  test("a page that does not exist says so", async () => {
+    const { page, close } = await tab(browser);
+    try {
+      await open(page, server.url, "Overview");
+      await page.evaluate(() => {
+        history.pushState(null, "", "/nowhere");
+        dispatchEvent(new PopStateEvent("popstate"));
+      });
+      await page.getByText("There is no page at this address.").waitFor();
+    } finally {
+      await close();
+    }
+  });
+
+  test("an event fetches what it changed and enters the log", async () => {
+    const { page, close } = await tab(browser);
+    try {
+      await open(page, `${server.url}/system`, "System");
+      const asked = page.waitForRequest((r) => r.url().endsWith("/api/metrics"));
+      server.send({ seq: 4212, kind: "decision", site: "west-1", key: "2026-01-31T18:10Z", at_utc: "2026-01-31T18:10:20Z", simulated: true, body: {} });
+      await asked;
+      await page.getByRole("region", { name: "Events" }).getByText("west-1/2026-01-31T18:10Z").waitFor();
+    } finally {
+      await close();
+    }
+  });
+
+  test("a stream that is silent for two intervals raises a banner", async () => {
+    const { page, close } = await tab(browser);
+    try {
+      await page.clock.install();
+      await open(page, server.url, "Overview");
+      assert.equal(await page.getByText("No event for two intervals").count(), 0);
+      await page.clock.fastForward("11:00");
+      await page.getByText("No event for two intervals").waitFor();
+    } finally {
+      await close();
+    }
+  });
+
+  test("on a phone the pages beyond the tabs are under More", async () => {
+    const { page, close } = await tab(browser, { width: 390 });
+    try {
+      await open(page, server.url, "Overview");
+      await page.getByRole("button", { name: "More" }).click();
+      await assertAccessible(page);
+      await page.getByRole("link", { name: "Market data" }).click();
+      await page.getByRole("heading", { level: 1, name: "Market data" }).waitFor();
+    } finally {
+      await close();
+    }
+  });
+
+  test("stopping asks for a token first, then for a reason", async () => {
+    const own = await start();
+    const { page, close } = await tab(browser, { expectFailures: true });
+    try {
+      await open(page, `${own.url}/system`, "System");
+      const stop = page.getByRole("button", { name: "Stop all sites" });
+      assert.ok(await stop.isDisabled());
+      await page.getByLabel("Token").fill("wrong");
+      await page.getByRole("button", { name: "Log in" }).click();
+      await page.getByRole("alert").getByText("This token is not known.").waitFor();
+      await page.getByLabel("Token").fill("let-me-in");
+      await page.getByRole("button", { name: "Log in" }).click();
+      await page.getByText("Logged in as operator").waitFor();
+      await stop.click();
+      const dialog = page.getByRole("dialog", { name: "Stop all sites?" });
+      await assertAccessible(page);
+      await dialog.getByRole("button", { name: "Confirm" }).click();
+      assert.deepEqual(own.changes, [], "a reason is required");
+      await dialog.getByLabel("Reason").fill("drill");
+      await dialog.getByRole("button", { name: "Confirm" }).click();
+      await dialog.waitFor({ state: "detached" });
+      assert.deepEqual(own.changes, [{ method: "POST", path: "/api/stop", body: { site: "", reason: "drill" } }]);
+    } finally {
+      await close();
+      await own.close();
+    }
+  });
+
+  test("an override carries site, class, power, time and reason", async () => {
+    const own = await start();
+    const { page, close } = await tab(browser);
+    try {
+      await open(page, `${own.url}/system`, "System");
+      await page.getByLabel("Token").fill("let-me-in");
+      await page.getByRole("button", { name: "Log in" }).click();
+      const form = page.getByRole("form", { name: "New override" });
+      await form.getByRole("combobox", { name: "Site", exact: true }).selectOption("west-1");
+      await form.getByRole("combobox", { name: "Class", exact: true }).selectOption("s21");
+      await form.getByLabel("Power, MW").fill("12.5");
+      await form.getByLabel("For, minutes").fill("45");
+      await form.getByRole("button", { name: "Override" }).click();
+      await page.getByRole("dialog").getByLabel("Reason").fill("maintenance");
+      await page.getByRole("dialog").getByRole("button", { name: "Confirm" }).click();
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+      assert.deepEqual(own.changes, [
+        { method: "POST", path: "/api/overrides", body: { site: "west-1", class: "s21", power_mw: 12.5, minutes: 45, reason: "maintenance" } },
+      ]);
+    } finally {
+      await close();
+      await own.close();
+    }
+  });
+});
