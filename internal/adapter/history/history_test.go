@@ -43,6 +43,16 @@ func TestDayAheadPricesAreKnownAtHalfPastOneCentralOfTheDayBefore(t *testing.T) 
 	}
 }
 
+func TestFilledAndInterpolatedRowsAreTold(t *testing.T) {
+	s := history.Series{Filled: 504, Dropped: 96}
+	if notes := s.Notes("rt.csv"); len(notes) != 2 || !strings.Contains(notes[0], "504") || !strings.Contains(notes[1], "96") {
+		t.Errorf("notes are %q", notes)
+	}
+	if notes := (history.Series{}).Notes("rt.csv"); notes != nil {
+		t.Errorf("a clean series has notes %q", notes)
+	}
+}
+
 func TestInterpolatedRowsAreLeftOut(t *testing.T) {
 	file := "interval_start_utc,interval_start_local,HB_SOUTH_RTM,HB_SOUTH_DAM,interpolated\n" +
 		"2024-06-01T05:00:00Z,2024-06-01 00:00,17.69,24.57,0\n" +

@@ -19,6 +19,19 @@ type Series struct {
 	Dropped int            // rows left out that the file says were interpolated
 }
 
+// Notes say what a reader of results must know of the series, if anything. name
+// is the file's.
+func (s Series) Notes(name string) []string {
+	var notes []string
+	if s.Filled > 0 {
+		notes = append(notes, fmt.Sprintf("%s: %d values are not prices of their own interval: the file says they were filled from a week earlier", name, s.Filled))
+	}
+	if s.Dropped > 0 {
+		notes = append(notes, fmt.Sprintf("%s: %d interpolated values were left out", name, s.Dropped))
+	}
+	return notes
+}
+
 // RealTime reads the real-time settlement point prices of one settlement point,
 // $/MWh, from a file with a column of that name (or the name and _RTM). Each is
 // known once its interval has ended. Rows marked interpolated are left out, as

@@ -125,9 +125,8 @@ func resolution(step time.Duration, tariff bool) string {
 }
 
 func (l *timeline) notes() []string {
-	notes := []string{
-		"hashprice is that of the operating day, taken as known from its start",
-	}
+	notes := append([]string(nil), l.data.Notes...)
+	notes = append(notes, "hashprice is that of the operating day, taken as known from its start")
 	if l.skipped > 0 {
 		notes = append(notes, fmt.Sprintf("%d intervals have no price and were skipped; the newest earlier price counts as the newest", l.skipped))
 	}

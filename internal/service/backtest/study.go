@@ -27,6 +27,8 @@ type Study struct {
 	// Threshold are the threshold policy's parameters; nil: tuned on the data
 	// before From.
 	Threshold *policy.ThresholdParams
+	// TuneDays is the fewest operating days to tune on; 0: 28.
+	TuneDays int
 	// Trace keeps every interval of the report's runs, for charts.
 	Trace bool
 }
@@ -39,6 +41,7 @@ type Data struct {
 	Reserve   []market.Keyed // day-ahead capacity prices by product
 	GPU       []market.Keyed // $/GPU-h by model
 	Load      []market.Quote // MW
+	Notes     []string       // what a reader of the report must know of the data
 }
 
 // Named are the policies of the given names that are run beside threshold and

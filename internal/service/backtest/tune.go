@@ -33,8 +33,8 @@ const (
 
 // Tune picks, from the policy's grid, the threshold parameters that would have
 // earned most at the study's site in the days before its From, a year at most.
-// Nothing from From on is looked at. Where fewer than four weeks lie before it,
-// the default parameters come back and the note says so.
+// Nothing from From on is looked at. Where fewer days lie before it than the study
+// asks for, the default parameters come back and the note says so.
 func Tune(ctx context.Context, st Study) (policy.ThresholdParams, Tuning, error) {
 	if st.Threshold != nil {
 		if err := st.Threshold.Check(); err != nil {
@@ -53,14 +53,21 @@ func Tune(ctx context.Context, st Study) (policy.ThresholdParams, Tuning, error)
 		return policy.ThresholdParams{}, Tuning{Note: fmt.Sprintf("untuned: no data before %s", st.From)}, nil
 	}
 	line, err := newTimeline(st, from, st.From.Start())
-	if errors.Is(err, errNoPrices) || errors.Is(err, errNoHashprice) {
+	if errors.Is(err, errNoHashprice) {
+		return policy.ThresholdParams{}, Tuning{Note: "untuned: " + err.Error()}, nil
+	}
+	if errors.Is(err, errNoPrices) {
 		return policy.ThresholdParams{}, Tuning{Note: fmt.Sprintf("untuned: no data before %s", st.From)}, nil
 	}
 	if err != nil {
 		return policy.ThresholdParams{}, Tuning{}, fmt.Errorf("tune the threshold before %s: %w", st.From, err)
 	}
-	if days := len(line.days); days < leastDays {
-		note := fmt.Sprintf("untuned: only %d days of data before %s, %d are asked for", days, st.From, leastDays)
+	least := leastDays
+	if st.TuneDays > 0 {
+		least = st.TuneDays
+	}
+	if days := len(line.days); days < least {
+		note := fmt.Sprintf("untuned: only %d days of data before %s, %d are asked for", days, st.From, least)
 		return policy.ThresholdParams{}, Tuning{Note: note}, nil
 	}
 	return line.tune(ctx)
