@@ -42,15 +42,15 @@ func WriteMoments(out io.Writer, first uint64, seeds int) error {
 	if seeds < 1 || seeds > 1000 {
 		return fmt.Errorf("moments of %d seeds: want 1 to 1000", seeds)
 	}
-	for _, real := range measured() {
+	for _, actual := range measured() {
 		years := make([]world.Moments, seeds)
 		for i := range years {
 			var err error
-			if years[i], err = world.New(first+uint64(i), world.Config{}).Moments(real.Point, MomentsYear); err != nil {
+			if years[i], err = world.New(first+uint64(i), world.Config{}).Moments(actual.Point, MomentsYear); err != nil {
 				return err
 			}
 		}
-		if err := writeTable(out, real, years, first); err != nil {
+		if err := writeTable(out, actual, years, first); err != nil {
 			return err
 		}
 	}
@@ -86,10 +86,10 @@ func momentRows() []row {
 	return rows
 }
 
-func writeTable(out io.Writer, real world.Moments, years []world.Moments, first uint64) error {
+func writeTable(out io.Writer, actual world.Moments, years []world.Moments, first uint64) error {
 	t := tabwriter.NewWriter(out, 0, 0, 1, ' ', 0)
 	last := first + uint64(len(years)) - 1
-	fmt.Fprintf(t, "%s, seeds %d to %d, calendar of %d\n\n", real.Point, first, last, MomentsYear)
+	fmt.Fprintf(t, "%s, seeds %d to %d, calendar of %d\n\n", actual.Point, first, last, MomentsYear)
 	fmt.Fprintf(t, "| hourly price\t| simulated, mean of seeds\t| lowest seed\t| highest seed\t| real 2024\t|\n")
 	fmt.Fprintf(t, "|---\t|---:\t|---:\t|---:\t|---:\t|\n")
 	for _, r := range momentRows() {
@@ -100,11 +100,11 @@ func writeTable(out io.Writer, real world.Moments, years []world.Moments, first 
 			lowest, highest = math.Min(lowest, x), math.Max(highest, x)
 		}
 		fmt.Fprintf(t, "| %s\t| %s\t| %s\t| %s\t| %s\t|\n", r.name,
-			figure(sum/float64(len(years))), figure(lowest), figure(highest), figure(r.of(real)))
+			figure(sum/float64(len(years))), figure(lowest), figure(highest), figure(r.of(actual)))
 	}
 	fmt.Fprintln(t)
 	if err := t.Flush(); err != nil {
-		return fmt.Errorf("write the moments of %s: %w", real.Point, err)
+		return fmt.Errorf("write the moments of %s: %w", actual.Point, err)
 	}
 	return nil
 }

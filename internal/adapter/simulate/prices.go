@@ -116,8 +116,8 @@ func indicativeCapacity(v view, emit func(...any)) {
 // corrections are the few restated prices, found under the day they are of.
 func corrections(v view, emit func(...any)) {
 	for d := unit.DayOf(v.from); !v.to.Before(d.Start()); d = d.Next() {
-		c, any := v.world.Correction(d.Start())
-		if !any || c.Posted.After(v.now) {
+		c, made := v.world.Correction(d.Start())
+		if !made || c.Posted.After(v.now) {
 			continue
 		}
 		day, he, repeated := unit.HourEndingOf(c.Interval)

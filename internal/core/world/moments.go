@@ -35,7 +35,7 @@ func (w *World) Moments(point string, year int) (Moments, error) {
 	if !ok {
 		return Moments{}, fmt.Errorf("settlement point %q: the simulated world has none of that name", point)
 	}
-	var real, ahead []float64
+	var actual, ahead []float64
 	out := Moments{Point: point}
 	var byHour [24]int
 	first := unit.Day{Year: year, Month: time.January, Dom: 1}
@@ -44,7 +44,7 @@ func (w *World) Moments(point string, year int) (Moments, error) {
 		for h := range d.Hours() {
 			start := d.Start().Add(time.Duration(h) * time.Hour)
 			price := w.hourly(start, p)
-			real, ahead = append(real, price), append(ahead, market.SPP[p][h])
+			actual, ahead = append(actual, price), append(ahead, market.SPP[p][h])
 			local := unit.Central(start).Hour()
 			out.ByHour[local] += price
 			byHour[local]++
@@ -53,7 +53,7 @@ func (w *World) Moments(point string, year int) (Moments, error) {
 	for h := range out.ByHour {
 		out.ByHour[h] /= float64(byHour[h])
 	}
-	out.describe(real, ahead)
+	out.describe(actual, ahead)
 	return out, nil
 }
 
@@ -66,12 +66,12 @@ func (w *World) hourly(start time.Time, point int) float64 {
 	return sum / 4
 }
 
-func (m *Moments) describe(real, ahead []float64) {
-	m.Hours = len(real)
-	m.Mean, m.SD = meanSD(real)
+func (m *Moments) describe(actual, ahead []float64) {
+	m.Hours = len(actual)
+	m.Mean, m.SD = meanSD(actual)
 	m.AheadMean, m.AheadSD = meanSD(ahead)
 	m.Min, m.Max = math.Inf(1), math.Inf(-1)
-	for i, x := range real {
+	for i, x := range actual {
 		m.Min, m.Max = math.Min(m.Min, x), math.Max(m.Max, x)
 		m.Negative += count(x < 0)
 		m.Above100 += count(x > 100)
@@ -80,8 +80,8 @@ func (m *Moments) describe(real, ahead []float64) {
 		m.AheadNegative += count(ahead[i] < 0)
 		m.AheadAbove100 += count(ahead[i] > 100)
 	}
-	m.NextHour = correlation(real[1:], real[:len(real)-1])
-	m.WithAhead = correlation(real, ahead)
+	m.NextHour = correlation(actual[1:], actual[:len(actual)-1])
+	m.WithAhead = correlation(actual, ahead)
 }
 
 func count(yes bool) int {
