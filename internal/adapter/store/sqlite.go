@@ -50,7 +50,7 @@ func (e *sqlite) create() error {
 func (e *sqlite) reader(_ *sql.DB, connections int) (*sql.DB, error) {
 	db, err := sql.Open("sqlite", e.dsn(url.Values{
 		"mode":    {"ro"},
-		"_pragma": {"busy_timeout(10000)", "query_only(1)", "trusted_schema(0)"},
+		"_pragma": {"busy_timeout(10000)", "trusted_schema(0)"},
 	}))
 	if err != nil {
 		return nil, fmt.Errorf("open sqlite file for reading: %w", err)
