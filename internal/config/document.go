@@ -100,23 +100,25 @@ func (d document) explain(err error, parsed bool) error {
 	var located yaml.Error
 	if errors.As(err, &located) && located.GetToken() != nil {
 		at := place{located.GetToken().Position.Line, located.GetToken().Position.Column}
-		return d.problem(d.settingAt(at.line), at, wording(err, parsed), parsed)
+		// The line of a key that is not known may be a secret's, misspelled.
+		_, unknown := errors.AsType[*yaml.UnknownFieldError](err)
+		return d.problem(d.settingAt(at.line), at, wording(err, parsed), parsed && !unknown)
 	}
 	// The library does not say where a wrong duration stands.
 	for setting, value := range d.texts {
 		if _, wrong := time.ParseDuration(value); wrong != nil && strings.HasSuffix(err.Error(), wrong.Error()) {
-			return d.problem(setting, d.places[setting], "want a duration such as 20s, 5m or 1h30m", parsed)
+			return d.problem(setting, d.places[setting], "want a duration such as 20s, 5m or 1h30m", true)
 		}
 	}
 	return fmt.Errorf("%s: %s", d.name, wording(err, parsed))
 }
 
-func (d document) problem(setting string, at place, text string, parsed bool) Problem {
+func (d document) problem(setting string, at place, text string, show bool) Problem {
 	return Problem{
 		Setting: setting,
 		Origin:  fmt.Sprintf("%s:%d:%d", d.name, at.line, at.column),
 		Text:    text,
-		Excerpt: d.excerpt(at, parsed),
+		Excerpt: d.excerpt(at, show),
 	}
 }
 
@@ -171,15 +173,15 @@ func (d document) settingAt(line int) string {
 	return found
 }
 
-// excerpt is the line with a caret under the column. Where the value could be
-// a secret, it is left out.
-func (d document) excerpt(at place, parsed bool) string {
+// excerpt is the line with a caret under the column. The value is left out
+// where it could be a secret, and where show says so.
+func (d document) excerpt(at place, show bool) string {
 	if at.line < 1 || at.line > len(d.lines) {
 		return ""
 	}
 	line := strings.TrimRight(d.lines[at.line-1], "\r")
 	shown := masked(line)
-	if parsed && harmless(line) {
+	if show && harmless(line) {
 		shown = line
 	}
 	return fmt.Sprintf("%5d | %s\n      | %s^", at.line, shown, strings.Repeat(" ", max(at.column-1, 0)))
@@ -189,10 +191,10 @@ func (d document) excerpt(at place, parsed bool) string {
 // one that names a secret.
 func harmless(line string) bool {
 	key, value, ok := strings.Cut(line, ":")
-	if !ok || strings.ContainsAny(value, "{[#|>&*!") {
+	if !ok || strings.ContainsAny(line, "{[#|>&*!?") || strings.Contains(value, ": ") {
 		return false
 	}
-	key = strings.TrimLeft(strings.TrimSpace(key), "- ")
+	key = strings.Trim(key, "- \"'")
 	switch key {
 	case "username", "password", "subscription_key", "key", "token", "slushpool_api_key", "polygon_rpc_url", "url", "sha256":
 		return false
