@@ -62,7 +62,7 @@ func serve(answers map[string]string) http.Handler {
 			http.NotFound(w, r)
 			return
 		}
-		io.WriteString(w, body)
+		fmt.Fprint(w, body)
 	})
 }
 
@@ -175,7 +175,7 @@ func TestPassingFailuresAreAskedForAgain(t *testing.T) {
 				w.WriteHeader(status)
 				return
 			}
-			io.WriteString(w, "932001")
+			fmt.Fprint(w, "932001")
 		}))
 		if err := client.Check(t.Context()); err != nil {
 			t.Errorf("status %d: %v", status, err)

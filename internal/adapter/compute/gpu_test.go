@@ -1,7 +1,7 @@
 package compute_test
 
 import (
-	"io"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -19,7 +19,7 @@ func newGPU(t *testing.T, body string) *compute.GPU {
 		if r.URL.Path != "/v1/gpu-prices" || r.URL.RawQuery != "key="+secret {
 			t.Errorf("request for %s", r.URL)
 		}
-		io.WriteString(w, body)
+		fmt.Fprint(w, body)
 	}))
 	t.Cleanup(server.Close)
 	g, err := compute.NewGPU(compute.Config{URL: server.URL + "/v1/gpu-prices?key=" + secret, Clock: still{}})

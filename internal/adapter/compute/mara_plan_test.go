@@ -96,8 +96,11 @@ func TestPlanIsWithinOneMachineOfTheDivisibleOptimum(t *testing.T) {
 			m     compute.Machine
 			price float64
 		}{
-			{inventory.Air, price.Hash}, {inventory.Hydro, price.Hash}, {inventory.Immersion, price.Hash},
-			{inventory.GPU, price.Token}, {inventory.ASIC, price.Token},
+			{inventory.Air, price.Hash},
+			{inventory.Hydro, price.Hash},
+			{inventory.Immersion, price.Hash},
+			{inventory.GPU, price.Token},
+			{inventory.ASIC, price.Token},
 		} {
 			margin := x.m.Output*x.price - x.m.Power*price.Energy
 			if all := margin * power / x.m.Power; all > best {

@@ -53,7 +53,7 @@ type event struct {
 func (e *event) handler() http.Handler {
 	mux := http.NewServeMux()
 	text := func(body string) http.HandlerFunc {
-		return func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, body) }
+		return func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, body) }
 	}
 	mux.HandleFunc("GET /prices", text(prices))
 	mux.HandleFunc("GET /inventory", text(inventory))
@@ -234,7 +234,7 @@ func TestWrongMARAAnswersAreNamed(t *testing.T) {
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			m := newMARA(t, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, test.body) }))
+			m := newMARA(t, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, test.body) }))
 			if _, err := m.Feeds()[0].Poll(t.Context(), now()); err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("error %v: want %q", err, test.want)
 			}

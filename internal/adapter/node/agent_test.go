@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"math"
 	"net"
 	"net/http"
@@ -51,8 +50,8 @@ func newAgent(t *testing.T, handler http.Handler) *node.Agent {
 // answers serves fixed bodies by path.
 func answers(groups, meter string) http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /agents/pecos/v1/groups", func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, groups) })
-	mux.HandleFunc("GET /agents/pecos/v1/meter", func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, meter) })
+	mux.HandleFunc("GET /agents/pecos/v1/groups", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, groups) })
+	mux.HandleFunc("GET /agents/pecos/v1/meter", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, meter) })
 	return mux
 }
 
@@ -161,7 +160,7 @@ func TestSetTellsUnknownFromRefused(t *testing.T) {
 	answer := func(status int, body string) http.HandlerFunc {
 		return func(w http.ResponseWriter, _ *http.Request) {
 			w.WriteHeader(status)
-			io.WriteString(w, body)
+			fmt.Fprint(w, body)
 		}
 	}
 	tests := map[string]struct {
