@@ -132,12 +132,15 @@ func nextPoll(now time.Time, every time.Duration) time.Time {
 	return now.Add(-offset).Truncate(every).Add(every + offset)
 }
 
-func (c *Collector) poll(ctx context.Context, f Feed) {
-	ctx, cancel := context.WithTimeoutCause(ctx, pollTimeout,
+func (c *Collector) poll(parent context.Context, f Feed) {
+	ctx, cancel := context.WithTimeoutCause(parent, pollTimeout,
 		fmt.Errorf("poll of %s took longer than %s", f.Name(), pollTimeout))
 	defer cancel()
 	now := c.cfg.Clock.Now()
 	batch, err := f.Poll(ctx, now)
+	if parent.Err() != nil {
+		return // cut short from outside, which says nothing about the feed
+	}
 	added := 0
 	if len(batch.Raw)+len(batch.Observations) > 0 {
 		var putErr error
@@ -151,7 +154,7 @@ func (c *Collector) poll(ctx context.Context, f Feed) {
 			c.cfg.Seen(ctx, batch)
 		}
 	}
-	if ctx.Err() != nil && context.Cause(ctx) == context.Canceled {
+	if parent.Err() != nil {
 		return
 	}
 	c.note(ctx, f.Name(), now, added, err)

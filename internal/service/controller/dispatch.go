@@ -65,7 +65,9 @@ func (c *Controller) startDispatch(ctx context.Context, u *unitOf, commands []ep
 		u.cancel(errSuperseded)
 		u.dispatch.Wait()
 	}
-	ctx, u.cancel = context.WithCancelCause(ctx)
+	// The request that forced a decision may end before its commands are read
+	// back; only a newer decision or the end of the process cuts them short.
+	ctx, u.cancel = context.WithCancelCause(context.WithoutCancel(ctx))
 	u.dispatch.Go(func() { c.dispatch(ctx, u, commands, i.End()) })
 }
 

@@ -1,0 +1,288 @@
+// Package e2e_test runs the real binary: kills it, restarts it, talks to it.
+package e2e_test
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/pouw-dem/pouwdem/internal/adapter/store"
+	"github.com/pouw-dem/pouwdem/internal/core/episode"
+)
+
+// build makes the binary once a test run; Go's cache makes it cheap.
+func build(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "pouwdem")
+	cmd := exec.Command("go", "build", "-o", path, "github.com/pouw-dem/pouwdem/cmd/pouwdem")
+	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("build: %v\n%s", err, out)
+	}
+	return path
+}
+
+// process is a running pouwdem.
+type process struct {
+	cmd    *exec.Cmd
+	url    string
+	stderr bytes.Buffer
+	done   chan error
+}
+
+func start(t *testing.T, binary, data string, flags ...string) *process {
+	t.Helper()
+	args := append([]string{"run", "--listen", "127.0.0.1:0", "--data", data, "--print-addr"}, flags...)
+	p := &process{cmd: exec.Command(binary, args...), done: make(chan error, 1)}
+	p.cmd.Stderr = &p.stderr
+	out, err := p.cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	line, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		_ = p.cmd.Wait()
+		t.Fatalf("no address was printed: %v\n%s", err, p.stderr.String())
+	}
+	p.url = strings.TrimPrefix(strings.TrimSpace(line), "listening ")
+	go func() { p.done <- p.cmd.Wait() }()
+	t.Cleanup(func() { _ = p.cmd.Process.Kill() })
+	return p
+}
+
+// stop ends the process as an operator would and waits for it.
+func (p *process) stop(t *testing.T) {
+	t.Helper()
+	if err := p.cmd.Process.Signal(syscall.SIGTERM); err != nil && !errors.Is(err, os.ErrProcessDone) {
+		t.Fatal(err)
+	}
+	if err := <-p.done; err != nil {
+		t.Fatalf("did not stop in good order: %v\n%s", err, p.stderr.String())
+	}
+}
+
+// until asks a question of the process until it is answered, and fails the test
+// when that takes longer than patience.
+func until(t *testing.T, patience time.Duration, what string, ask func() bool) time.Duration {
+	t.Helper()
+	began := time.Now()
+	for !ask() {
+		if time.Since(began) > patience {
+			t.Fatalf("%s: not within %s", what, patience)
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	return time.Since(began)
+}
+
+func (p *process) get(t *testing.T, path string, into any) int {
+	t.Helper()
+	resp, err := http.Get(p.url + path)
+	if err != nil {
+		t.Fatalf("GET %s: %v\n%s", path, err, p.stderr.String())
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode == http.StatusOK {
+		if err := json.NewDecoder(resp.Body).Decode(into); err != nil {
+			t.Fatalf("GET %s: %v", path, err)
+		}
+	}
+	return resp.StatusCode
+}
+
+func (p *process) post(t *testing.T, path, body string) (int, string) {
+	t.Helper()
+	token := regexp.MustCompile(`with the token ([0-9a-f]+)`).FindStringSubmatch(p.stderr.String())
+	if token == nil {
+		t.Fatalf("no token was printed:\n%s", p.stderr.String())
+	}
+	req, err := http.NewRequest(http.MethodPost, p.url+path, strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.Header.Set("Content-Type", "application/json")
+	req.Header.Set("Authorization", "Bearer "+token[1])
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	said, err := io.ReadAll(resp.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return resp.StatusCode, string(said)
+}
+
+// allocation is the part of /api/allocation that these tests look at.
+type allocation struct {
+	Start     *time.Time `json:"interval_start_utc"`
+	Simulated bool       `json:"simulated"`
+	Sites     []struct {
+		Site string `json:"site"`
+		Uses []struct {
+			Class string  `json:"class"`
+			MW    float64 `json:"power_mw"`
+		} `json:"uses"`
+	} `json:"sites"`
+}
+
+func (p *process) interval(t *testing.T) time.Time {
+	var a allocation
+	p.get(t, "/api/allocation", &a)
+	if a.Start == nil || len(a.Sites) == 0 {
+		return time.Time{}
+	}
+	return *a.Start
+}
+
+// TestKilledBetweenAnyTwoStepsNothingIsLostOrDoubled kills the process with
+// SIGKILL at each step of a tick, starts it again, and looks at what is stored.
+func TestKilledBetweenAnyTwoStepsNothingIsLostOrDoubled(t *testing.T) {
+	binary := build(t)
+	data := t.TempDir()
+	for _, step := range []string{"metered", "decided", "stored", "dispatched"} {
+		killed := start(t, binary, data, "--speed", "200", "--halt-at", step)
+		if err := <-killed.done; err == nil {
+			t.Fatalf("at %s the process ended in good order, want it killed", step)
+		}
+		again := start(t, binary, data, "--speed", "200")
+		var from time.Time
+		until(t, 20*time.Second, "first decision after a kill at "+step, func() bool { from = again.interval(t); return !from.IsZero() })
+		until(t, 20*time.Second, "two more ticks", func() bool { return again.interval(t).Sub(from) >= 10*time.Minute })
+		again.stop(t)
+	}
+	examine(t, filepath.Join(data, "pouwdem.db"))
+	if out, err := exec.Command(binary, "ledger", "replay", "--data", data, "--limit", "0").CombinedOutput(); err != nil {
+		t.Errorf("a decision cannot be made again: %v\n%s", err, out)
+	}
+}
+
+// examine checks that each site has one decision for every interval between its
+// first and its last, and that every interval settled at most once.
+func examine(t *testing.T, file string) {
+	t.Helper()
+	ctx := context.Background()
+	st, err := store.Open(ctx, "sqlite:"+file, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer st.Close()
+	all, err := st.Decisions(ctx, "", time.Time{}, time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bySite := map[string][]episode.Decision{}
+	for _, d := range all {
+		if d.Key == episode.TickKey(d.Interval) {
+			bySite[d.Site] = append(bySite[d.Site], d)
+		}
+	}
+	if len(bySite) != 5 {
+		t.Fatalf("%d sites were decided, want 5", len(bySite))
+	}
+	for id, decisions := range bySite {
+		for i := 1; i < len(decisions); i++ { // newest first
+			if gap := decisions[i-1].Interval.Start.Sub(decisions[i].Interval.Start); gap != 5*time.Minute {
+				t.Errorf("%s: %s follows %s after %s, want one decision every 5 minutes",
+					id, decisions[i-1].Key, decisions[i].Key, gap)
+			}
+		}
+		if len(decisions) < 8 {
+			t.Errorf("%s: %d decisions, want at least 8", id, len(decisions))
+		}
+	}
+	events, err := st.Events(ctx, 0, 100_000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := map[string]int{}
+	for _, e := range events {
+		if e.Kind == "decision" || e.Kind == "settlement" {
+			told[e.Kind+" "+e.Site+" "+e.Key]++
+		}
+	}
+	for what, times := range told {
+		if times != 1 {
+			t.Errorf("%s was told %d times", what, times)
+		}
+	}
+}
+
+// TestAnInstructionReachesTheMachinesWithinTwoSeconds measures the fast path on
+// the wall's clock: from the request to commands that were sent.
+func TestAnInstructionReachesTheMachinesWithinTwoSeconds(t *testing.T) {
+	p := start(t, build(t), t.TempDir(), "--speed", "20")
+	until(t, 20*time.Second, "first decision", func() bool { return !p.interval(t).IsZero() })
+	const body = `{"site":"pecos","id":"vdi-1","revision":1,"from":"ercot","kind":"curtail","max_mw":1,"start_utc":null,"end_utc":null}`
+	began := time.Now()
+	if status, said := p.post(t, "/api/instructions", body); status != http.StatusOK || !strings.Contains(said, `"new":true`) {
+		t.Fatalf("the instruction was answered %d %s", status, said)
+	}
+	var decision struct {
+		PowerMW  float64 `json:"power_mw"`
+		Commands []struct {
+			State string `json:"state"`
+		} `json:"commands"`
+	}
+	until(t, 10*time.Second, "commands sent", func() bool {
+		if p.get(t, "/api/decisions/pecos/fast/vdi-1/1", &decision) != http.StatusOK {
+			return false
+		}
+		sent := 0
+		for _, c := range decision.Commands {
+			if c.State == "sent" || c.State == "confirmed" {
+				sent++
+			}
+		}
+		return sent == len(decision.Commands) && sent > 0
+	})
+	took := time.Since(began)
+	t.Logf("instruction to commands sent: %s", took.Round(time.Millisecond))
+	if took > 2*time.Second {
+		t.Errorf("commands were sent after %s, want within 2 s", took)
+	}
+	if decision.PowerMW > 1 {
+		t.Errorf("the plan is %.3f MW under an instruction of at most 1 MW", decision.PowerMW)
+	}
+	if status, said := p.post(t, "/api/instructions", body); status != http.StatusOK || !strings.Contains(said, `"new":false`) {
+		t.Errorf("the same instruction again was answered %d %s", status, said)
+	}
+	p.stop(t)
+}
+
+func TestTheFirstDecisionComesAndSaysThatItIsSimulated(t *testing.T) {
+	p := start(t, build(t), t.TempDir())
+	began := time.Now()
+	var a allocation
+	until(t, 30*time.Second, "first decision of every site", func() bool { p.get(t, "/api/allocation", &a); return len(a.Sites) == 5 })
+	t.Logf("first decision %s after the address was printed", time.Since(began).Round(time.Millisecond))
+	if !a.Simulated {
+		t.Errorf("the allocation does not say that it is simulated")
+	}
+	for _, path := range []string{"/api/metrics", "/api/agent-status", "/api/opportunities", "/api/roi", "/api/market", "/api/fleet", "/api/system"} {
+		var body map[string]any
+		if status := p.get(t, path, &body); status != http.StatusOK || body["simulated"] != true && path != "/api/roi" {
+			t.Errorf("GET %s: status %d, simulated %v", path, status, body["simulated"])
+		}
+	}
+	if status, said := p.post(t, "/api/retrain", ""); status != http.StatusAccepted {
+		t.Errorf("POST /api/retrain: %d %s", status, said)
+	}
+	p.stop(t)
+}
