@@ -256,7 +256,7 @@ func (s *Server) stop(ctx context.Context, in *struct{ Body StopRequest }) (*str
 }
 
 type releaseParams struct {
-	siteParam
+	SiteParam
 	Reason string `query:"reason" required:"true" minLength:"1" maxLength:"500"`
 }
 

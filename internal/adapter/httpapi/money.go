@@ -67,7 +67,7 @@ func (s *Server) history(ctx context.Context, r *report.SiteRecord, at time.Time
 	return nil
 }
 
-func (s *Server) opportunities(ctx context.Context, in *siteParam) (report.Opportunities, error) {
+func (s *Server) opportunities(ctx context.Context, in *SiteParam) (report.Opportunities, error) {
 	sites, err := s.sites(in.Site)
 	if err != nil {
 		return report.Opportunities{}, err
@@ -80,7 +80,7 @@ func (s *Server) opportunities(ctx context.Context, in *siteParam) (report.Oppor
 }
 
 type roiParams struct {
-	siteParam
+	SiteParam
 	Window string `query:"window" enum:"24h,48h,7d,30d,90d,365d" default:"7d" doc:"How far back"`
 }
 

@@ -18,15 +18,19 @@ import (
 // a moment early.
 const ahead = time.Hour
 
-type siteParam struct {
+// SiteParam picks a site, or none for all. It is exported, like the others that
+// routes embed, because parameters are found by reflection.
+type SiteParam struct {
 	Site string `query:"site" maxLength:"64" doc:"Site id; all sites without it"`
 }
 
-type oneSite struct {
+// OneSite picks a site.
+type OneSite struct {
 	Site string `query:"site" required:"true" minLength:"1" maxLength:"64" doc:"Site id"`
 }
 
-type span struct {
+// Span is a time from From, inclusive, to To, exclusive.
+type Span struct {
 	From string `query:"from" maxLength:"40" doc:"Start, RFC 3339 or 2006-01-02T15:04Z; 24 h before the end without it"`
 	To   string `query:"to" maxLength:"40" doc:"End, exclusive; now without it"`
 }
@@ -107,13 +111,13 @@ func (s *Server) allocation(ctx context.Context, _ *nothing) (report.Allocation,
 }
 
 type timelineParams struct {
-	oneSite
-	span
+	OneSite
+	Span
 	Limit int `query:"limit" minimum:"1" maximum:"9000" default:"2016" doc:"Rows at most; the newest are kept"`
 }
 
 func (s *Server) timeline(ctx context.Context, in *timelineParams) (report.Timeline, error) {
-	known, from, to, err := s.siteAndTime(in.Site, in.span)
+	known, from, to, err := s.siteAndTime(in.Site, in.Span)
 	if err != nil {
 		return report.Timeline{}, err
 	}
@@ -130,7 +134,7 @@ func (s *Server) timeline(ctx context.Context, in *timelineParams) (report.Timel
 	}), nil
 }
 
-func (s *Server) siteAndTime(id string, in span) (known site.Site, from, to time.Time, err error) {
+func (s *Server) siteAndTime(id string, in Span) (known site.Site, from, to time.Time, err error) {
 	sites, err := s.sites(id)
 	if err != nil {
 		return known, from, to, err
@@ -139,7 +143,7 @@ func (s *Server) siteAndTime(id string, in span) (known site.Site, from, to time
 	return sites[0], from, to, err
 }
 
-func (s *Server) snapshot(ctx context.Context, in *oneSite) (report.Snapshot, error) {
+func (s *Server) snapshot(ctx context.Context, in *OneSite) (report.Snapshot, error) {
 	sites, err := s.sites(in.Site)
 	if err != nil {
 		return report.Snapshot{}, err
@@ -155,8 +159,8 @@ func (s *Server) snapshot(ctx context.Context, in *oneSite) (report.Snapshot, er
 }
 
 type decisionsParams struct {
-	siteParam
-	span
+	SiteParam
+	Span
 	Limit int `query:"limit" minimum:"1" maximum:"2016" default:"100" doc:"Rows at most, newest first"`
 }
 
@@ -164,7 +168,7 @@ func (s *Server) decisions(ctx context.Context, in *decisionsParams) (report.Dec
 	if _, err := s.sites(in.Site); err != nil {
 		return report.Decisions{}, err
 	}
-	from, to, err := s.times(in.span)
+	from, to, err := s.times(in.Span)
 	if err != nil {
 		return report.Decisions{}, err
 	}
@@ -203,7 +207,7 @@ func (s *Server) settlements(ctx context.Context, in *decisionsParams) (report.S
 	if _, err := s.sites(in.Site); err != nil {
 		return report.Settlements{}, err
 	}
-	from, to, err := s.times(in.span)
+	from, to, err := s.times(in.Span)
 	if err != nil {
 		return report.Settlements{}, err
 	}
@@ -223,13 +227,13 @@ func (s *Server) catalogue(ctx context.Context, _ *nothing) (report.MarketCatalo
 }
 
 type seriesParams struct {
-	span
+	Span
 	Series string `query:"series" required:"true" minLength:"1" maxLength:"120" doc:"Series id, as in /api/market"`
 	Points int    `query:"points" minimum:"2" maximum:"5000" default:"600" doc:"Points at most"`
 }
 
 func (s *Server) series(ctx context.Context, in *seriesParams) (report.SeriesData, error) {
-	from, to, err := s.times(in.span)
+	from, to, err := s.times(in.Span)
 	if err != nil {
 		return report.SeriesData{}, err
 	}

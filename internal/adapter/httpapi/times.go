@@ -18,7 +18,7 @@ const (
 
 // times reads a span: by default the 24 hours up to the end of the running
 // control interval.
-func (s *Server) times(in span) (from, to time.Time, err error) {
+func (s *Server) times(in Span) (from, to time.Time, err error) {
 	to = unit.IntervalAt(s.deps.Clock.Now(), unit.Control).End()
 	if in.To != "" {
 		if to, err = moment("query.to", in.To); err != nil {
