@@ -52,8 +52,8 @@ func (s *Store) Range(ctx context.Context, series market.Series, from, to, asOf 
 func (s *Store) walk(ctx context.Context, series market.Series, from, to, asOf int64, visit func(market.Observation)) error {
 	rows, err := s.read.QueryContext(ctx, `
 		SELECT `+observationColumns+`
-		FROM observation o JOIN series s ON s.id = o.series_id
-		WHERE s.kind = $1 AND s.key = $2 AND o.start_us >= $3 AND o.start_us < $4 AND o.known_us <= $5
+		FROM observation o
+		WHERE o.series_id = (SELECT id FROM series WHERE kind = $1 AND key = $2) AND o.start_us >= $3 AND o.start_us < $4 AND o.known_us <= $5
 		ORDER BY o.start_us, o.length_us, o.published_us, o.fetched_us`,
 		string(series.Kind), series.Key, from, to, asOf)
 	if err != nil {
@@ -89,8 +89,8 @@ func (s *Store) Last(ctx context.Context, series []market.Series, asOf time.Time
 	for _, one := range ordered(series) {
 		row := s.read.QueryRowContext(ctx, `
 			SELECT `+observationColumns+`
-			FROM observation o JOIN series s ON s.id = o.series_id
-			WHERE s.kind = $1 AND s.key = $2 AND o.known_us <= $3
+			FROM observation o
+			WHERE o.series_id = (SELECT id FROM series WHERE kind = $1 AND key = $2) AND o.known_us <= $3
 			ORDER BY o.start_us DESC, o.length_us DESC, o.published_us DESC, o.fetched_us DESC LIMIT 1`,
 			string(one.Kind), one.Key, micros(asOf))
 		o, err := scanObservation(row, one)

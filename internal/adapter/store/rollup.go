@@ -79,7 +79,7 @@ func (c sums) store(ctx context.Context, tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, `
 			INSERT INTO rollup (site, span, start_us, lever, site_use, class, simulated, amount_micro_usd, energy_nano_mwh, lines)
 			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-			ON CONFLICT (site, span, start_us, lever, site_use, class, simulated) DO UPDATE SET
+			ON CONFLICT (span, start_us, site, lever, site_use, class, simulated) DO UPDATE SET
 				amount_micro_usd = rollup.amount_micro_usd + excluded.amount_micro_usd,
 				energy_nano_mwh = rollup.energy_nano_mwh + excluded.energy_nano_mwh,
 				lines = rollup.lines + excluded.lines`,

@@ -34,16 +34,16 @@ func (s *Store) SaveSettlements(ctx context.Context, settled []settle.Settlement
 }
 
 func putSettlements(ctx context.Context, tx *sql.Tx, settled []settle.Settlement) error {
-	sums := make(sums)
+	changes := make(sums)
 	for _, st := range settled {
 		if err := checkSettlement(st); err != nil {
 			return err
 		}
-		if err := putSettlement(ctx, tx, st, sums); err != nil {
+		if err := putSettlement(ctx, tx, st, changes); err != nil {
 			return fmt.Errorf("settlement of %s at %s: %w", st.Site, st.Interval.Key(), err)
 		}
 	}
-	return sums.store(ctx, tx)
+	return changes.store(ctx, tx)
 }
 
 // checkSettlement refuses what would spoil sums for good.
@@ -70,7 +70,7 @@ type settlementRow struct {
 
 // putSettlement adds a version, unless it repeats the newest of its rank, and
 // moves the sums from the version it supersedes, if it does, to itself.
-func putSettlement(ctx context.Context, tx *sql.Tx, st settle.Settlement, sums sums) error {
+func putSettlement(ctx context.Context, tx *sql.Tx, st settle.Settlement, changes sums) error {
 	own, err := rank(st.Version)
 	if err != nil {
 		return err
@@ -106,9 +106,9 @@ func putSettlement(ctx context.Context, tx *sql.Tx, st settle.Settlement, sums s
 		if err := decode("settlement", current.body, &old); err != nil {
 			return err
 		}
-		sums.add(old, -1)
+		changes.add(old, -1)
 	}
-	sums.add(st, +1)
+	changes.add(st, +1)
 	return nil
 }
 

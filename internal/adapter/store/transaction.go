@@ -17,19 +17,18 @@ const (
 // transact runs fn in one write transaction: all of it is stored, or nothing.
 // fn may run more than once and must have no effect outside its transaction.
 func (s *Store) transact(ctx context.Context, what string, fn func(tx *sql.Tx) error) error {
-	for attempt := range attempts {
+	for attempt := 1; ; attempt++ {
 		err := s.once(ctx, fn)
 		if err == nil {
 			return nil
 		}
-		if attempt == attempts-1 || !s.engine.again(err) {
+		if attempt == attempts || !s.engine.again(err) {
 			return fmt.Errorf("%s: %w", what, err)
 		}
 		if err := pause(ctx, rand.N(firstWait<<attempt)); err != nil {
 			return fmt.Errorf("%s: %w", what, err)
 		}
 	}
-	return nil
 }
 
 func (s *Store) once(ctx context.Context, fn func(tx *sql.Tx) error) error {

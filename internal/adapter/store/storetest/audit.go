@@ -1,7 +1,6 @@
 package storetest
 
 import (
-	"context"
 	"errors"
 	"testing"
 	"time"
@@ -17,12 +16,12 @@ func settingTests() map[string]func(*testing.T, Engine) {
 
 func settings(t *testing.T, e Engine) {
 	s := Open(t, e)
-	if _, found, err := s.Setting(context.Background(), "seed"); err != nil || found {
+	if _, found, err := s.Setting(t.Context(), "seed"); err != nil || found {
 		t.Fatalf("found %v, error %v in an empty store", found, err)
 	}
 	for _, value := range [][]byte{{0, 255, 7}, []byte("text"), {}, nil} {
-		ok(t, s.PutSetting(context.Background(), "seed", value))
-		got, found, err := s.Setting(context.Background(), "seed")
+		ok(t, s.PutSetting(t.Context(), "seed", value))
+		got, found, err := s.Setting(t.Context(), "seed")
 		ok(t, err)
 		if !found || string(got) != string(value) {
 			t.Errorf("got %v (found %v), want %v", got, found, value)
@@ -52,21 +51,21 @@ func trail(t testing.TB, e Engine, n int) (*store.Store, string) {
 	url := e.URL(t)
 	s := open(t, url)
 	for range n {
-		ok(t, s.Audit(context.Background(), entry("stop")))
+		ok(t, s.Audit(t.Context(), entry("stop")))
 	}
 	return s, url
 }
 
 func trailInOrder(t *testing.T, e Engine) {
 	s, _ := trail(t, e, 3)
-	entries := must[[]store.Entry](t)(s.AuditLog(context.Background(), 1, 10))
+	entries := must[[]store.Entry](t)(s.AuditLog(t.Context(), 1, 10))
 	if len(entries) != 2 || entries[0].Seq != 2 || entries[1].Seq != 3 {
 		t.Fatalf("entries after the first: %+v", entries)
 	}
 	want := entry("stop")
 	want.Seq, want.Hash = entries[0].Seq, entries[0].Hash
 	same(t, "entry", entries[0], want)
-	last := must[store.Entry](t)(s.VerifyAudit(context.Background()))
+	last := must[store.Entry](t)(s.VerifyAudit(t.Context()))
 	same(t, "last", last, entries[1])
 }
 
@@ -77,7 +76,7 @@ func trailRefuses(t *testing.T, e Engine) {
 			t.Errorf("%s was done", statement)
 		}
 	}
-	must[store.Entry](t)(s.VerifyAudit(context.Background()))
+	must[store.Entry](t)(s.VerifyAudit(t.Context()))
 }
 
 // unlock takes the guards away, as one who owns the database can.
@@ -97,7 +96,7 @@ func tampered(t *testing.T, e Engine, statement string) error {
 	s, url := trail(t, e, 3)
 	unlock(t, e, s, url)
 	ok(t, e.Exec(t, url, statement))
-	_, err := s.VerifyAudit(context.Background())
+	_, err := s.VerifyAudit(t.Context())
 	return err
 }
 
@@ -126,19 +125,19 @@ func trailLost(t *testing.T, e Engine) {
 	s, url := trail(t, e, 2)
 	unlock(t, e, s, url)
 	ok(t, e.Exec(t, url, "DELETE FROM audit WHERE seq = 2"))
-	if err := s.Audit(context.Background(), entry("stop")); !errors.Is(err, store.ErrAudit) {
+	if err := s.Audit(t.Context(), entry("stop")); !errors.Is(err, store.ErrAudit) {
 		t.Errorf("an entry after the lost one: %v, want ErrAudit", err)
 	}
 }
 
 func trailEmpty(t *testing.T, e Engine) {
 	s := Open(t, e)
-	same(t, "last", must[store.Entry](t)(s.VerifyAudit(context.Background())), store.Entry{})
+	same(t, "last", must[store.Entry](t)(s.VerifyAudit(t.Context())), store.Entry{})
 }
 
 func trailChained(t *testing.T, e Engine) {
 	s, _ := trail(t, e, 2)
-	entries := must[[]store.Entry](t)(s.AuditLog(context.Background(), 0, 10))
+	entries := must[[]store.Entry](t)(s.AuditLog(t.Context(), 0, 10))
 	if entries[0].Hash == entries[1].Hash {
 		t.Error("equal entries have equal hashes")
 	}
@@ -148,6 +147,6 @@ func trailTimes(t *testing.T, e Engine) {
 	s := Open(t, e)
 	local := entry("stop")
 	local.At = at(1, 0).Add(123456789 * time.Nanosecond).In(time.FixedZone("CST", -6*3600))
-	ok(t, s.Audit(context.Background(), local))
-	must[store.Entry](t)(s.VerifyAudit(context.Background()))
+	ok(t, s.Audit(t.Context(), local))
+	must[store.Entry](t)(s.VerifyAudit(t.Context()))
 }

@@ -76,7 +76,7 @@ func endedAnywhere(t *testing.T, e Engine) {
 		if !spent {
 			t.Fatalf("look %d: saved %v, error %v, though the context had not ended", looks, saved, err)
 		}
-		if _, found, err := s.Decision(context.Background(), "alpha", r.Decision.Key); err != nil {
+		if _, found, err := s.Decision(t.Context(), "alpha", r.Decision.Key); err != nil {
 			t.Fatal(err)
 		} else if found {
 			// The answer to a commit was lost on its way: then all of it is there.
@@ -90,7 +90,7 @@ func endedAnywhere(t *testing.T, e Engine) {
 // nothing checks that no part of a record is stored.
 func nothing(t testing.TB, s *store.Store, r episode.Record) {
 	t.Helper()
-	ctx := context.Background()
+	ctx := t.Context()
 	_, found, err := s.Decision(ctx, r.Decision.Site, r.Decision.Key)
 	ok(t, err)
 	_, _, state, err := s.State(ctx, r.Decision.Site)
@@ -109,7 +109,7 @@ func nothing(t testing.TB, s *store.Store, r episode.Record) {
 // everything checks that all parts of a record are stored.
 func everything(t testing.TB, s *store.Store, r episode.Record) {
 	t.Helper()
-	ctx := context.Background()
+	ctx := t.Context()
 	d, found, err := s.Decision(ctx, r.Decision.Site, r.Decision.Key)
 	ok(t, err)
 	if !found {
@@ -139,21 +139,21 @@ func share(t *testing.T, e Engine) {
 	for n := range 4 {
 		all.Go(func() {
 			for i := range 10 {
-				if _, err := s.SaveDecision(context.Background(), Record(fmt.Sprintf("site-%d", n), at(12, 5*i))); err != nil {
+				if _, err := s.SaveDecision(t.Context(), Record(fmt.Sprintf("site-%d", n), at(12, 5*i))); err != nil {
 					t.Error(err)
 				}
 			}
 		})
 		all.Go(func() {
 			for range 20 {
-				if _, err := s.Decisions(context.Background(), "", at(0, 0), at(24, 0), 10); err != nil {
+				if _, err := s.Decisions(t.Context(), "", at(0, 0), at(24, 0), 10); err != nil {
 					t.Error(err)
 				}
 			}
 		})
 	}
 	all.Wait()
-	if n := len(must[[]episode.Decision](t)(s.Decisions(context.Background(), "", at(0, 0), at(24, 0), 0))); n != 40 {
+	if n := len(must[[]episode.Decision](t)(s.Decisions(t.Context(), "", at(0, 0), at(24, 0), 0))); n != 40 {
 		t.Errorf("%d decisions, want 40", n)
 	}
 }
@@ -169,7 +169,7 @@ func twoProcesses(t *testing.T, e Engine) {
 		for n := range 3 {
 			all.Go(func() {
 				for i := range 10 {
-					if err := s.SaveSettlements(context.Background(), settled(n*10+i), nil); err != nil {
+					if err := s.SaveSettlements(t.Context(), settled(n*10+i), nil); err != nil {
 						t.Error(err)
 					}
 				}
@@ -177,8 +177,8 @@ func twoProcesses(t *testing.T, e Engine) {
 		}
 	}
 	all.Wait()
-	newest := must[[]settle.Settlement](t)(one.Settlements(context.Background(), "", at(0, 0), at(24, 0)))
-	same(t, "sums", must[[]store.RollupRow](t)(two.Rollup(context.Background(), "", at(0, 0), at(24, 0), "hour")), recomputed(newest, "hour"))
+	newest := must[[]settle.Settlement](t)(one.Settlements(t.Context(), "", at(0, 0), at(24, 0)))
+	same(t, "sums", must[[]store.RollupRow](t)(two.Rollup(t.Context(), "", at(0, 0), at(24, 0), "hour")), recomputed(newest, "hour"))
 }
 
 func oneIsSaved(t *testing.T, e Engine) {
@@ -188,7 +188,7 @@ func oneIsSaved(t *testing.T, e Engine) {
 	var all sync.WaitGroup
 	for n := range 8 {
 		all.Go(func() {
-			won, err := stores[n%2].SaveDecision(context.Background(), Record("alpha", at(12, 0)))
+			won, err := stores[n%2].SaveDecision(t.Context(), Record("alpha", at(12, 0)))
 			if err != nil {
 				t.Error(err)
 			}
@@ -220,7 +220,7 @@ func inOrderOfTurns(t *testing.T, e Engine) {
 		all.Go(func() {
 			for i := range each {
 				c := episode.Command{Site: "alpha", Decision: fmt.Sprint(n), Class: fmt.Sprint(i), State: "sent"}
-				if err := stores[n%2].SaveCommand(context.Background(), c, []episode.Event{event("command", "alpha", "x")}); err != nil {
+				if err := stores[n%2].SaveCommand(t.Context(), c, []episode.Event{event("command", "alpha", "x")}); err != nil {
 					t.Error(err)
 				}
 			}
@@ -230,7 +230,7 @@ func inOrderOfTurns(t *testing.T, e Engine) {
 	go func() { all.Wait(); close(done) }()
 	var last int64
 	for last < writers*each {
-		for _, e := range must[[]episode.Event](t)(stores[0].Events(context.Background(), last, 7)) {
+		for _, e := range must[[]episode.Event](t)(stores[0].Events(t.Context(), last, 7)) {
 			if e.Seq != last+1 {
 				t.Fatalf("number %d after %d: rows between are missing or came late", e.Seq, last)
 			}
@@ -238,7 +238,7 @@ func inOrderOfTurns(t *testing.T, e Engine) {
 		}
 		select {
 		case <-done:
-			if seq := must[int64](t)(stores[0].LastSeq(context.Background())); seq != writers*each {
+			if seq := must[int64](t)(stores[0].LastSeq(t.Context())); seq != writers*each {
 				t.Fatalf("%d events were written, want %d", seq, writers*each)
 			}
 		default:

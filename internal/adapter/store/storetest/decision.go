@@ -1,7 +1,6 @@
 package storetest
 
 import (
-	"context"
 	"testing"
 	"time"
 
@@ -27,66 +26,66 @@ func decisionTests() map[string]func(*testing.T, Engine) {
 func decisionComesBack(t *testing.T, e Engine) {
 	s := Open(t, e)
 	r := Record("alpha", at(12, 0))
-	if saved := must[bool](t)(s.SaveDecision(context.Background(), r)); !saved {
+	if saved := must[bool](t)(s.SaveDecision(t.Context(), r)); !saved {
 		t.Fatal("not saved")
 	}
-	got, found, err := s.Decision(context.Background(), "alpha", r.Decision.Key)
+	got, found, err := s.Decision(t.Context(), "alpha", r.Decision.Key)
 	ok(t, err)
 	if !found {
 		t.Fatal("not found")
 	}
 	same(t, "decision", got, r.Decision)
-	st, start, found, err := s.State(context.Background(), "alpha")
+	st, start, found, err := s.State(t.Context(), "alpha")
 	ok(t, err)
 	if !found || !start.Equal(at(12, 0)) {
 		t.Fatalf("state found %v, of %s, want that of the interval at 12:00", found, start)
 	}
 	same(t, "state", st, r.Next)
-	same(t, "commands", must[[]episode.Command](t)(s.Commands(context.Background(), "alpha", r.Decision.Key)), r.Commands)
-	same(t, "settlements", must[[]settle.Settlement](t)(s.Settlements(context.Background(), "alpha", at(0, 0), at(13, 0))), r.Settled)
+	same(t, "commands", must[[]episode.Command](t)(s.Commands(t.Context(), "alpha", r.Decision.Key)), r.Commands)
+	same(t, "settlements", must[[]settle.Settlement](t)(s.Settlements(t.Context(), "alpha", at(0, 0), at(13, 0))), r.Settled)
 	want := r.Events
 	for i := range want {
 		want[i].Seq = int64(i + 1)
 	}
-	same(t, "events", must[[]episode.Event](t)(s.Events(context.Background(), 0, 10)), want)
+	same(t, "events", must[[]episode.Event](t)(s.Events(t.Context(), 0, 10)), want)
 }
 
 func decideAgain(t *testing.T, e Engine) {
 	s := Open(t, e)
 	first := Record("alpha", at(12, 0))
-	must[bool](t)(s.SaveDecision(context.Background(), first))
+	must[bool](t)(s.SaveDecision(t.Context(), first))
 	again := Record("alpha", at(12, 0))
 	again.Decision.Policy = "another"
 	again.Next.Classes = nil
 	again.Settled = append(again.Settled, Settled("alpha", unit.IntervalAt(at(9, 0), unit.Control), settle.Final, 3))
 	again.Commands = append(again.Commands, episode.Command{Site: "alpha", Decision: again.Decision.Key, Class: "extra", State: "planned"})
-	if saved := must[bool](t)(s.SaveDecision(context.Background(), again)); saved {
+	if saved := must[bool](t)(s.SaveDecision(t.Context(), again)); saved {
 		t.Fatal("saved twice")
 	}
-	got, _, err := s.Decision(context.Background(), "alpha", first.Decision.Key)
+	got, _, err := s.Decision(t.Context(), "alpha", first.Decision.Key)
 	ok(t, err)
 	same(t, "decision", got, first.Decision)
-	st, _, _, err := s.State(context.Background(), "alpha")
+	st, _, _, err := s.State(t.Context(), "alpha")
 	ok(t, err)
 	same(t, "state", st, first.Next)
-	if n := len(must[[]episode.Command](t)(s.UnfinishedCommands(context.Background()))); n != 10 {
+	if n := len(must[[]episode.Command](t)(s.UnfinishedCommands(t.Context()))); n != 10 {
 		t.Errorf("%d commands, want 10", n)
 	}
-	if seq := must[int64](t)(s.LastSeq(context.Background())); seq != 2 {
+	if seq := must[int64](t)(s.LastSeq(t.Context())); seq != 2 {
 		t.Errorf("%d events, want 2", seq)
 	}
-	if n := len(must[[]settle.Settlement](t)(s.Settlements(context.Background(), "", at(0, 0), at(23, 0)))); n != 1 {
+	if n := len(must[[]settle.Settlement](t)(s.Settlements(t.Context(), "", at(0, 0), at(23, 0)))); n != 1 {
 		t.Errorf("%d settlements, want 1", n)
 	}
 }
 
 func olderDecision(t *testing.T, e Engine) {
 	s := Open(t, e)
-	must[bool](t)(s.SaveDecision(context.Background(), Record("alpha", at(12, 5))))
+	must[bool](t)(s.SaveDecision(t.Context(), Record("alpha", at(12, 5))))
 	late := Record("alpha", at(12, 0))
 	late.Next.Classes = nil
-	must[bool](t)(s.SaveDecision(context.Background(), late))
-	st, start, _, err := s.State(context.Background(), "alpha")
+	must[bool](t)(s.SaveDecision(t.Context(), late))
+	st, start, _, err := s.State(t.Context(), "alpha")
 	ok(t, err)
 	if !start.Equal(at(12, 5)) || len(st.Classes) != 10 {
 		t.Errorf("state of %s with %d classes, want that of 12:05 with 10", start, len(st.Classes))
@@ -95,15 +94,15 @@ func olderDecision(t *testing.T, e Engine) {
 
 func fastDecision(t *testing.T, e Engine) {
 	s := Open(t, e)
-	must[bool](t)(s.SaveDecision(context.Background(), Record("alpha", at(12, 0))))
+	must[bool](t)(s.SaveDecision(t.Context(), Record("alpha", at(12, 0))))
 	fast := Record("alpha", at(12, 0))
 	fast.Decision.Key = episode.FastKey("qse-7", 1)
 	fast.Settled, fast.Commands, fast.Events = nil, nil, nil
 	fast.Next = site.State{Dropped: at(12, 2)}
-	if saved := must[bool](t)(s.SaveDecision(context.Background(), fast)); !saved {
+	if saved := must[bool](t)(s.SaveDecision(t.Context(), fast)); !saved {
 		t.Fatal("not saved")
 	}
-	st, _, _, err := s.State(context.Background(), "alpha")
+	st, _, _, err := s.State(t.Context(), "alpha")
 	ok(t, err)
 	same(t, "state", st, fast.Next)
 }
@@ -112,13 +111,13 @@ func listed(t *testing.T, e Engine) {
 	s := Open(t, e)
 	for minute := range 4 {
 		for _, id := range []string{"alpha", "beta"} {
-			must[bool](t)(s.SaveDecision(context.Background(), Record(id, at(12, 5*minute))))
+			must[bool](t)(s.SaveDecision(t.Context(), Record(id, at(12, 5*minute))))
 		}
 	}
 	names := func(site string, from, to time.Time, limit int) []string {
 		t.Helper()
 		var names []string
-		for _, d := range must[[]episode.Decision](t)(s.Decisions(context.Background(), site, from, to, limit)) {
+		for _, d := range must[[]episode.Decision](t)(s.Decisions(t.Context(), site, from, to, limit)) {
 			if len(d.Input.Site.Classes) > 0 {
 				t.Error("a listed decision carries its input")
 			}
@@ -144,7 +143,7 @@ func badPart(t *testing.T, e Engine) {
 			s := Open(t, e)
 			r := Record("alpha", at(12, 0))
 			spoil(&r)
-			if saved, err := s.SaveDecision(context.Background(), r); saved || err == nil {
+			if saved, err := s.SaveDecision(t.Context(), r); saved || err == nil {
 				t.Fatalf("saved %v, error %v, want an error", saved, err)
 			}
 			nothing(t, s, r)
@@ -160,8 +159,8 @@ func timesSurvive(t *testing.T, e Engine) {
 		time.Date(2026, 11, 1, 6, 30, 0, 0, time.UTC), time.Date(2026, 11, 1, 7, 30, 0, 0, time.UTC),
 	} {
 		r := Record("alpha", start)
-		must[bool](t)(s.SaveDecision(context.Background(), r))
-		got, _, err := s.Decision(context.Background(), "alpha", r.Decision.Key)
+		must[bool](t)(s.SaveDecision(t.Context(), r))
+		got, _, err := s.Decision(t.Context(), "alpha", r.Decision.Key)
 		ok(t, err)
 		same(t, "decision", got, r.Decision)
 	}
@@ -169,12 +168,12 @@ func timesSurvive(t *testing.T, e Engine) {
 
 func unknownDecision(t *testing.T, e Engine) {
 	s := Open(t, e)
-	_, found, err := s.Decision(context.Background(), "alpha", "none")
+	_, found, err := s.Decision(t.Context(), "alpha", "none")
 	ok(t, err)
 	if found {
 		t.Error("found a decision in an empty store")
 	}
-	if _, _, found, err = s.State(context.Background(), "alpha"); err != nil || found {
+	if _, _, found, err = s.State(t.Context(), "alpha"); err != nil || found {
 		t.Errorf("state: found %v, error %v", found, err)
 	}
 }

@@ -26,7 +26,7 @@ func emit(t testing.TB, s interface {
 	for i := range n {
 		events = append(events, event("command", "alpha", fmt.Sprint(i)))
 	}
-	ok(t, s.SaveCommand(context.Background(), episode.Command{Site: "alpha", Decision: "k", Class: "c", State: "sent"}, events))
+	ok(t, s.SaveCommand(t.Context(), episode.Command{Site: "alpha", Decision: "k", Class: "c", State: "sent"}, events))
 }
 
 func paged(t *testing.T, e Engine) {
@@ -35,7 +35,7 @@ func paged(t *testing.T, e Engine) {
 	emit(t, s, 2)
 	var got []int64
 	for after := int64(0); ; {
-		page := must[[]episode.Event](t)(s.Events(context.Background(), after, 2))
+		page := must[[]episode.Event](t)(s.Events(t.Context(), after, 2))
 		if len(page) == 0 {
 			break
 		}
@@ -45,7 +45,7 @@ func paged(t *testing.T, e Engine) {
 		}
 	}
 	same(t, "numbers", got, []int64{1, 2, 3, 4, 5})
-	if seq := must[int64](t)(s.LastSeq(context.Background())); seq != 5 {
+	if seq := must[int64](t)(s.LastSeq(t.Context())); seq != 5 {
 		t.Errorf("last number %d, want 5", seq)
 	}
 }
@@ -53,12 +53,12 @@ func paged(t *testing.T, e Engine) {
 func cursor(t *testing.T, e Engine) {
 	s := Open(t, e)
 	for _, step := range []struct{ to, want int64 }{{0, 0}, {7, 7}, {3, 7}, {8, 8}} {
-		ok(t, s.Advance(context.Background(), "chain", step.to))
-		if got := must[int64](t)(s.Cursor(context.Background(), "chain")); got != step.want {
+		ok(t, s.Advance(t.Context(), "chain", step.to))
+		if got := must[int64](t)(s.Cursor(t.Context(), "chain")); got != step.want {
 			t.Errorf("after advance to %d: at %d, want %d", step.to, got, step.want)
 		}
 	}
-	if got := must[int64](t)(s.Cursor(context.Background(), "new")); got != 0 {
+	if got := must[int64](t)(s.Cursor(t.Context(), "new")); got != 0 {
 		t.Errorf("a new consumer is at %d, want 0", got)
 	}
 }
@@ -74,7 +74,7 @@ func woken(t *testing.T, e Engine) {
 	done := make(chan int)
 	go func() {
 		<-changed
-		events, err := s.Events(context.Background(), 0, 10)
+		events, err := s.Events(t.Context(), 0, 10)
 		if err != nil {
 			t.Error(err)
 		}
@@ -94,12 +94,12 @@ func notReused(t *testing.T, e Engine) {
 	emit(t, s, 1)
 	r := Record("alpha", at(12, 0))
 	r.Events[1].Body = nil
-	if _, err := s.SaveDecision(context.Background(), r); err == nil {
+	if _, err := s.SaveDecision(t.Context(), r); err == nil {
 		t.Fatal("saved an event without a body")
 	}
 	emit(t, s, 1)
 	var got []int64
-	for _, e := range must[[]episode.Event](t)(s.Events(context.Background(), 0, 10)) {
+	for _, e := range must[[]episode.Event](t)(s.Events(t.Context(), 0, 10)) {
 		got = append(got, e.Seq)
 	}
 	same(t, "numbers", got, []int64{1, 2})
@@ -119,10 +119,10 @@ func lastStood(t *testing.T, e Engine) {
 	c := episode.Command{Site: "alpha", Decision: "k", Class: "c", Target: 2, State: "planned"}
 	for _, state := range []string{"planned", "sent", "confirmed"} {
 		c.State, c.Attempts = state, c.Attempts+1
-		ok(t, s.SaveCommand(context.Background(), c, []episode.Event{event("command", "alpha", "k")}))
+		ok(t, s.SaveCommand(t.Context(), c, []episode.Event{event("command", "alpha", "k")}))
 	}
-	same(t, "commands", must[[]episode.Command](t)(s.Commands(context.Background(), "alpha", "k")), []episode.Command{c})
-	if seq := must[int64](t)(s.LastSeq(context.Background())); seq != 3 {
+	same(t, "commands", must[[]episode.Command](t)(s.Commands(t.Context(), "alpha", "k")), []episode.Command{c})
+	if seq := must[int64](t)(s.LastSeq(t.Context())); seq != 3 {
 		t.Errorf("%d events, want one per change", seq)
 	}
 }
@@ -130,10 +130,10 @@ func lastStood(t *testing.T, e Engine) {
 func unfinished(t *testing.T, e Engine) {
 	s := Open(t, e)
 	for _, state := range []string{"planned", "sent", "confirmed", "unknown", "failed", "withheld"} {
-		ok(t, s.SaveCommand(context.Background(), episode.Command{Site: "alpha", Decision: "k", Class: state, State: state}, nil))
+		ok(t, s.SaveCommand(t.Context(), episode.Command{Site: "alpha", Decision: "k", Class: state, State: state}, nil))
 	}
 	var got []string
-	for _, c := range must[[]episode.Command](t)(s.UnfinishedCommands(context.Background())) {
+	for _, c := range must[[]episode.Command](t)(s.UnfinishedCommands(t.Context())) {
 		got = append(got, c.State)
 	}
 	same(t, "open", got, []string{"planned", "sent", "unknown"})
@@ -141,8 +141,8 @@ func unfinished(t *testing.T, e Engine) {
 
 func zeroTime(t *testing.T, e Engine) {
 	s := Open(t, e)
-	ok(t, s.SaveCommand(context.Background(), episode.Command{Site: "alpha", Decision: "k", Class: "c", State: "planned"}, nil))
-	c := must[[]episode.Command](t)(s.Commands(context.Background(), "alpha", "k"))[0]
+	ok(t, s.SaveCommand(t.Context(), episode.Command{Site: "alpha", Decision: "k", Class: "c", State: "planned"}, nil))
+	c := must[[]episode.Command](t)(s.Commands(t.Context(), "alpha", "k"))[0]
 	if !c.SentAt.IsZero() || !c.ReadAt.IsZero() {
 		t.Errorf("sent at %s, read at %s, want zero times", c.SentAt, c.ReadAt)
 	}
@@ -151,6 +151,6 @@ func zeroTime(t *testing.T, e Engine) {
 func readBack(t *testing.T, e Engine) {
 	s := Open(t, e)
 	c := episode.Command{Site: "alpha", Decision: "k", Class: "c", Target: 2, Actual: new(unit.MW(1.9)), State: "confirmed", SentAt: at(1, 0), ReadAt: at(1, 1)}
-	ok(t, s.SaveCommand(context.Background(), c, nil))
-	same(t, "command", must[[]episode.Command](t)(s.Commands(context.Background(), "alpha", "k")), []episode.Command{c})
+	ok(t, s.SaveCommand(t.Context(), c, nil))
+	same(t, "command", must[[]episode.Command](t)(s.Commands(t.Context(), "alpha", "k")), []episode.Command{c})
 }

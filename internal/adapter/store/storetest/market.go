@@ -1,7 +1,6 @@
 package storetest
 
 import (
-	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -49,7 +48,7 @@ func spp(start time.Time, value float64, published, fetched time.Time) market.Ob
 
 func put(t testing.TB, s *store.Store, all ...market.Observation) int {
 	t.Helper()
-	return must[int](t)(s.PutBatch(context.Background(), market.Batch{Observations: all}))
+	return must[int](t)(s.PutBatch(t.Context(), market.Batch{Observations: all}))
 }
 
 func values(all []market.Observation) []float64 {
@@ -73,11 +72,11 @@ func observationsComeBack(t *testing.T, e Engine) {
 	if added := put(t, s, append(all, instant)...); added != 3 {
 		t.Fatalf("added %d, want 3", added)
 	}
-	got := must[[]market.Observation](t)(s.Recent(context.Background(), []market.Series{west(), instant.Series, west()}, at(9, 0), at(0, 0)))
+	got := must[[]market.Observation](t)(s.Recent(t.Context(), []market.Series{west(), instant.Series, west()}, at(9, 0), at(0, 0)))
 	same(t, "recent", got, append([]market.Observation{instant}, all...))
-	got = must[[]market.Observation](t)(s.Recent(context.Background(), []market.Series{west()}, at(9, 0), at(0, 15)))
+	got = must[[]market.Observation](t)(s.Recent(t.Context(), []market.Series{west()}, at(9, 0), at(0, 15)))
 	same(t, "since the second quarter", got, all[1:])
-	got = must[[]market.Observation](t)(s.Range(context.Background(), west(), at(0, 0), at(0, 15), at(9, 0)))
+	got = must[[]market.Observation](t)(s.Range(t.Context(), west(), at(0, 0), at(0, 15), at(9, 0)))
 	same(t, "range", got, all[:1])
 }
 
@@ -92,7 +91,7 @@ func repeatedValues(t *testing.T, e Engine) {
 	if n := put(t, s, imported); n != 1 {
 		t.Fatalf("a value that was known earlier added %d, want 1", n)
 	}
-	got := must[[]market.Observation](t)(s.Range(context.Background(), west(), at(0, 0), at(1, 0), at(0, 20)))
+	got := must[[]market.Observation](t)(s.Range(t.Context(), west(), at(0, 0), at(1, 0), at(0, 20)))
 	same(t, "as of its publication", values(got), []float64{20})
 }
 
@@ -115,7 +114,7 @@ func corrections(t *testing.T, e Engine) {
 		{at(3, 1), []float64{25}},
 		{at(5, 1), []float64{20}},
 	} {
-		got := must[[]market.Observation](t)(s.Recent(context.Background(), []market.Series{west()}, c.asOf, at(0, 0)))
+		got := must[[]market.Observation](t)(s.Recent(t.Context(), []market.Series{west()}, c.asOf, at(0, 0)))
 		same(t, "as of "+c.asOf.String(), values(got), c.want)
 	}
 }
@@ -124,14 +123,14 @@ func olderPublication(t *testing.T, e Engine) {
 	s := Open(t, e)
 	put(t, s, spp(at(0, 0), 25, at(3, 0), at(4, 0)))
 	put(t, s, spp(at(0, 0), 20, at(0, 20), at(4, 5)))
-	got := must[[]market.Observation](t)(s.Last(context.Background(), []market.Series{west()}, at(9, 0)))
+	got := must[[]market.Observation](t)(s.Last(t.Context(), []market.Series{west()}, at(9, 0)))
 	same(t, "after an old document arrived late", values(got), []float64{25})
 }
 
 func badObservation(t *testing.T, e Engine) {
 	s := Open(t, e)
 	for name, bad := range map[string]float64{"not a number": math.NaN(), "infinite": math.Inf(1), "wrong unit": 1e6} {
-		_, err := s.PutBatch(context.Background(), market.Batch{
+		_, err := s.PutBatch(t.Context(), market.Batch{
 			Raw:          []market.Raw{{Source: "x", Fetched: at(0, 0), Body: []byte("x")}},
 			Observations: []market.Observation{spp(at(0, 0), 20, at(0, 20), at(0, 20)), spp(at(0, 15), bad, at(0, 20), at(0, 20))},
 		})
@@ -139,7 +138,7 @@ func badObservation(t *testing.T, e Engine) {
 			t.Errorf("%s: stored, want an error", name)
 		}
 	}
-	same(t, "catalogue", must[[]store.SeriesInfo](t)(s.Catalogue(context.Background())), []store.SeriesInfo(nil))
+	same(t, "catalogue", must[[]store.SeriesInfo](t)(s.Catalogue(t.Context())), []store.SeriesInfo(nil))
 }
 
 func lastKnown(t *testing.T, e Engine) {
@@ -153,7 +152,7 @@ func lastKnown(t *testing.T, e Engine) {
 		asOf time.Time
 		want []float64
 	}{{at(0, 15), nil}, {at(0, 30), []float64{1}}, {at(0, 31), []float64{2}}, {at(1, 0), []float64{3}}} {
-		got := must[[]market.Observation](t)(s.Last(context.Background(), []market.Series{unknown, west()}, c.asOf))
+		got := must[[]market.Observation](t)(s.Last(t.Context(), []market.Series{unknown, west()}, c.asOf))
 		same(t, "as of "+c.asOf.String(), values(got), c.want)
 	}
 }
@@ -164,12 +163,12 @@ func catalogueFollows(t *testing.T, e Engine) {
 	put(t, s, newest)
 	put(t, s, spp(at(0, 0), 1, at(1, 20), at(1, 20)), spp(at(0, 30), 2, at(1, 20), at(1, 20)))
 	want := []store.SeriesInfo{{Series: west(), Newest: newest, Revisions: 3, First: at(0, 0), Last: at(1, 0)}}
-	same(t, "catalogue", must[[]store.SeriesInfo](t)(s.Catalogue(context.Background())), want)
+	same(t, "catalogue", must[[]store.SeriesInfo](t)(s.Catalogue(t.Context())), want)
 
 	corrected := spp(at(1, 0), 5, at(2, 0), at(2, 0))
 	put(t, s, corrected)
 	want[0].Newest, want[0].Revisions = corrected, 4
-	same(t, "after a correction", must[[]store.SeriesInfo](t)(s.Catalogue(context.Background())), want)
+	same(t, "after a correction", must[[]store.SeriesInfo](t)(s.Catalogue(t.Context())), want)
 }
 
 func downsampled(t *testing.T, e Engine) {
@@ -179,12 +178,12 @@ func downsampled(t *testing.T, e Engine) {
 		put(t, s, spp(start, value, start, start))
 	}
 	put(t, s, spp(at(0, 0), 70, at(3, 0), at(3, 0)))
-	got := must[[]store.Point](t)(s.Downsample(context.Background(), west(), at(0, 0), at(9, 0), time.Hour))
+	got := must[[]store.Point](t)(s.Downsample(t.Context(), west(), at(0, 0), at(9, 0), time.Hour))
 	same(t, "points", got, []store.Point{
 		{Start: at(0, 0), Mean: 40, Min: 20, Max: 70, Count: 4, Simulated: true},
 		{Start: at(1, 0), Mean: 50, Min: 50, Max: 50, Count: 1, Simulated: true},
 	})
-	if _, err := s.Downsample(context.Background(), west(), at(0, 0), at(9, 0), 0); err == nil {
+	if _, err := s.Downsample(t.Context(), west(), at(0, 0), at(9, 0), 0); err == nil {
 		t.Error("a step of 0 was accepted")
 	}
 }
@@ -192,15 +191,15 @@ func downsampled(t *testing.T, e Engine) {
 func rawOnce(t *testing.T, e Engine) {
 	s := Open(t, e)
 	for hour := range 3 {
-		_, err := s.PutBatch(context.Background(), market.Batch{Raw: []market.Raw{
+		_, err := s.PutBatch(t.Context(), market.Batch{Raw: []market.Raw{
 			{Source: "ercot/np6-905-cd", Request: "GET /x", Fetched: at(hour, 0), ContentType: "application/json", Body: []byte(`{"data":[]}`)},
 		}})
 		ok(t, err)
 	}
-	if n := must[int64](t)(s.Prune(context.Background(), at(2, 0))); n != 0 {
+	if n := must[int64](t)(s.Prune(t.Context(), at(2, 0))); n != 0 {
 		t.Fatalf("pruned %d answers that were still seen at the time, want 0", n)
 	}
-	if n := must[int64](t)(s.Prune(context.Background(), at(2, 1))); n != 1 {
+	if n := must[int64](t)(s.Prune(t.Context(), at(2, 1))); n != 1 {
 		t.Fatalf("pruned %d answers, want the one", n)
 	}
 }
@@ -215,12 +214,12 @@ func byteOrder(t *testing.T, e Engine) {
 		put(t, s, o)
 	}
 	var got []string
-	for _, line := range must[[]store.SeriesInfo](t)(s.Catalogue(context.Background())) {
+	for _, line := range must[[]store.SeriesInfo](t)(s.Catalogue(t.Context())) {
 		got = append(got, line.Series.Key)
 	}
 	same(t, "catalogue", got, []string{"B", "Z", "_a", "a", "b", "ä"})
 	got = nil
-	for _, o := range must[[]market.Observation](t)(s.Last(context.Background(), all, at(1, 0))) {
+	for _, o := range must[[]market.Observation](t)(s.Last(t.Context(), all, at(1, 0))) {
 		got = append(got, o.Series.Key)
 	}
 	same(t, "newest", got, []string{"B", "Z", "_a", "a", "b", "ä"})
@@ -231,7 +230,7 @@ func emptyBatch(t *testing.T, e Engine) {
 	if n := put(t, s); n != 0 {
 		t.Fatalf("an empty batch added %d", n)
 	}
-	got := must[[]market.Observation](t)(s.Range(context.Background(), west(), at(0, 0), at(9, 0), at(9, 0)))
+	got := must[[]market.Observation](t)(s.Range(t.Context(), west(), at(0, 0), at(9, 0), at(9, 0)))
 	same(t, "unknown series", got, []market.Observation(nil))
 }
 
@@ -252,7 +251,7 @@ func pointInTime(t *testing.T, e Engine) {
 			if rapid.Bool().Draw(t, "import") {
 				o.Known = o.Published
 			}
-			added, err := s.PutBatch(context.Background(), market.Batch{Observations: []market.Observation{o}})
+			added, err := s.PutBatch(t.Context(), market.Batch{Observations: []market.Observation{o}})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -265,7 +264,7 @@ func pointInTime(t *testing.T, e Engine) {
 		}
 		asOf, since := minute("as of"), at(0, 15*rapid.IntRange(0, 3).Draw(t, "since"))
 		want := modelAsOf(model, asOf, since)
-		got, err := s.Recent(context.Background(), []market.Series{name}, asOf, since)
+		got, err := s.Recent(t.Context(), []market.Series{name}, asOf, since)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -276,7 +275,7 @@ func pointInTime(t *testing.T, e Engine) {
 		if len(want) > 1 {
 			want = want[len(want)-1:]
 		}
-		if got, err = s.Last(context.Background(), []market.Series{name}, asOf); err != nil {
+		if got, err = s.Last(t.Context(), []market.Series{name}, asOf); err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(want, got); diff != "" {

@@ -1,7 +1,6 @@
 package storetest
 
 import (
-	"context"
 	"strings"
 	"testing"
 
@@ -21,19 +20,19 @@ func openTests() map[string]func(*testing.T, Engine) {
 func reopened(t *testing.T, e Engine) {
 	url := e.URL(t)
 	r := Record("alpha", at(12, 0))
-	first, err := store.Open(context.Background(), url, store.Options{})
+	first, err := store.Open(t.Context(), url, store.Options{})
 	ok(t, err)
-	must[bool](t)(first.SaveDecision(context.Background(), r))
+	must[bool](t)(first.SaveDecision(t.Context(), r))
 	ok(t, first.Close())
 	second := open(t, url)
-	got, found, err := second.Decision(context.Background(), "alpha", r.Decision.Key)
+	got, found, err := second.Decision(t.Context(), "alpha", r.Decision.Key)
 	ok(t, err)
 	if !found {
 		t.Fatal("not found after reopening")
 	}
 	same(t, "decision", got, r.Decision)
 	emit(t, second, 1)
-	events := must[[]episode.Event](t)(second.Events(context.Background(), 2, 10))
+	events := must[[]episode.Event](t)(second.Events(t.Context(), 2, 10))
 	if len(events) != 1 || events[0].Seq != 3 {
 		t.Errorf("numbers did not go on after reopening: %+v", events)
 	}
@@ -47,14 +46,14 @@ func newerSchema(t *testing.T, e Engine) {
 		yes = "true"
 	}
 	ok(t, e.Exec(t, url, "INSERT INTO goose_db_version (version_id, is_applied) VALUES (99999, "+yes+")"))
-	_, err := store.Open(context.Background(), url, store.Options{})
+	_, err := store.Open(t.Context(), url, store.Options{})
 	if err == nil || !strings.Contains(err.Error(), "newer than this program") {
 		t.Errorf("error %v, want one that says the schema is newer", err)
 	}
 }
 
 func oldSchema(t *testing.T, e Engine) {
-	_, err := store.Open(context.Background(), e.URL(t), store.Options{NoMigrate: true})
+	_, err := store.Open(t.Context(), e.URL(t), store.Options{NoMigrate: true})
 	if err == nil || !strings.Contains(err.Error(), "older than this program") {
 		t.Errorf("error %v, want one that says the schema is older", err)
 	}
@@ -62,7 +61,7 @@ func oldSchema(t *testing.T, e Engine) {
 
 func answers(t *testing.T, e Engine) {
 	s := Open(t, e)
-	ok(t, s.Ping(context.Background()))
+	ok(t, s.Ping(t.Context()))
 	if _, schema := s.Engine(); schema < 1 {
 		t.Errorf("schema version %d", schema)
 	}

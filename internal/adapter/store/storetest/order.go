@@ -1,7 +1,6 @@
 package storetest
 
 import (
-	"context"
 	"errors"
 	"testing"
 	"time"
@@ -33,12 +32,12 @@ func instruction(id string, revision int, from, to time.Time) site.Instruction {
 
 func submit(t testing.TB, s *store.Store, ins site.Instruction) bool {
 	t.Helper()
-	return must[bool](t)(s.PutInstruction(context.Background(), "alpha", ins, []episode.Event{event("order", "alpha", ins.ID)}))
+	return must[bool](t)(s.PutInstruction(t.Context(), "alpha", ins, []episode.Event{event("order", "alpha", ins.ID)}))
 }
 
 func ordersAt(t testing.TB, s *store.Store, when time.Time) site.Orders {
 	t.Helper()
-	return must[site.Orders](t)(s.Orders(context.Background(), "alpha", when))
+	return must[site.Orders](t)(s.Orders(t.Context(), "alpha", when))
 }
 
 func revisions(t *testing.T, e Engine) {
@@ -65,7 +64,7 @@ func repeatedRevision(t *testing.T, e Engine) {
 	if submit(t, s, changed) {
 		t.Error("the same revision is new")
 	}
-	if seq := must[int64](t)(s.LastSeq(context.Background())); seq != 1 {
+	if seq := must[int64](t)(s.LastSeq(t.Context())); seq != 1 {
 		t.Errorf("%d events, want the first alone", seq)
 	}
 	if got := ordersAt(t, s, at(5, 0)).Instructions; len(got) != 0 {
@@ -102,21 +101,21 @@ func openEnded(t *testing.T, e Engine) {
 func cancelled(t *testing.T, e Engine) {
 	s := Open(t, e)
 	o := site.Override{ID: "o1", Class: "s19", MW: 2, By: "ann", Reason: "test run", Start: at(1, 0), End: at(5, 0)}
-	ok(t, s.PutOverride(context.Background(), "alpha", o))
+	ok(t, s.PutOverride(t.Context(), "alpha", o))
 	same(t, "in force", ordersAt(t, s, at(4, 0)).Overrides, []site.Override{o})
-	ok(t, s.CancelOverride(context.Background(), "alpha", "o1", at(2, 0)))
-	ok(t, s.CancelOverride(context.Background(), "alpha", "o1", at(6, 0)))
+	ok(t, s.CancelOverride(t.Context(), "alpha", "o1", at(2, 0)))
+	ok(t, s.CancelOverride(t.Context(), "alpha", "o1", at(6, 0)))
 	if got := ordersAt(t, s, at(2, 0)).Overrides; len(got) != 0 {
 		t.Errorf("in force after it was cancelled: %+v", got)
 	}
-	if err := s.CancelOverride(context.Background(), "alpha", "o2", at(2, 0)); !errors.Is(err, store.ErrNoOverride) {
+	if err := s.CancelOverride(t.Context(), "alpha", "o2", at(2, 0)); !errors.Is(err, store.ErrNoOverride) {
 		t.Errorf("cancel of none: %v, want ErrNoOverride", err)
 	}
 }
 
 func endlessOverride(t *testing.T, e Engine) {
 	s := Open(t, e)
-	if err := s.PutOverride(context.Background(), "alpha", site.Override{ID: "o1", Start: at(1, 0)}); err == nil {
+	if err := s.PutOverride(t.Context(), "alpha", site.Override{ID: "o1", Start: at(1, 0)}); err == nil {
 		t.Error("no error")
 	}
 }
@@ -126,11 +125,11 @@ func deployed(t *testing.T, e Engine) {
 	up := site.Award{Product: "ECRS", MW: 3, Up: true, LowMW: 1, Start: at(1, 0), End: at(2, 0)}
 	down := site.Award{Product: "REGDN", MW: 1, Start: at(1, 0), End: at(2, 0)}
 	for _, a := range []site.Award{up, down} {
-		ok(t, s.PutAward(context.Background(), "alpha", a))
+		ok(t, s.PutAward(t.Context(), "alpha", a))
 	}
 	same(t, "awarded", ordersAt(t, s, at(1, 30)).Awards, []site.Award{up, down})
 	up.Deployed = true
-	ok(t, s.PutAward(context.Background(), "alpha", up))
+	ok(t, s.PutAward(t.Context(), "alpha", up))
 	same(t, "deployed", ordersAt(t, s, at(1, 30)).Awards, []site.Award{up, down})
 }
 
@@ -141,7 +140,7 @@ func stops(t *testing.T, e Engine) {
 		on   bool
 		want bool
 	}{{"beta", true, false}, {"", true, true}, {"alpha", true, true}, {"", false, true}, {"alpha", false, false}} {
-		ok(t, s.SetStop(context.Background(), step.site, step.on, "ann", at(1, 0)))
+		ok(t, s.SetStop(t.Context(), step.site, step.on, "ann", at(1, 0)))
 		if got := ordersAt(t, s, at(1, 0)).Stop; got != step.want {
 			t.Errorf("after stop of %q is %v: stopped %v, want %v", step.site, step.on, got, step.want)
 		}
@@ -151,8 +150,8 @@ func stops(t *testing.T, e Engine) {
 func inForce(t *testing.T, e Engine) {
 	s := Open(t, e)
 	submit(t, s, instruction("q1", 1, at(1, 0), at(2, 0)))
-	ok(t, s.PutOverride(context.Background(), "alpha", site.Override{ID: "o1", Start: at(1, 0), End: at(2, 0)}))
-	ok(t, s.PutAward(context.Background(), "alpha", site.Award{Product: "RRS", Start: at(1, 0), End: at(2, 0)}))
+	ok(t, s.PutOverride(t.Context(), "alpha", site.Override{ID: "o1", Start: at(1, 0), End: at(2, 0)}))
+	ok(t, s.PutAward(t.Context(), "alpha", site.Award{Product: "RRS", Start: at(1, 0), End: at(2, 0)}))
 	for _, c := range []struct {
 		when time.Time
 		want int
@@ -165,9 +164,9 @@ func inForce(t *testing.T, e Engine) {
 func otherSite(t *testing.T, e Engine) {
 	s := Open(t, e)
 	submit(t, s, instruction("q1", 1, at(1, 0), at(2, 0)))
-	got := must[site.Orders](t)(s.Orders(context.Background(), "beta", at(1, 30)))
+	got := must[site.Orders](t)(s.Orders(t.Context(), "beta", at(1, 30)))
 	same(t, "orders of another site", got, site.Orders{})
-	if isNew := must[bool](t)(s.PutInstruction(context.Background(), "beta", instruction("q1", 1, at(1, 0), at(2, 0)), nil)); !isNew {
+	if isNew := must[bool](t)(s.PutInstruction(t.Context(), "beta", instruction("q1", 1, at(1, 0), at(2, 0)), nil)); !isNew {
 		t.Error("the same id at another site is not new")
 	}
 }

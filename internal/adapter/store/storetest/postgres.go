@@ -31,13 +31,14 @@ func StartPostgres(t testing.TB) *Server {
 	programs := postgresPrograms(t)
 	dir := postgresDir(t)
 	port := freePort(t)
-	run(t, dir, filepath.Join(programs, "initdb"), "--pgdata="+filepath.Join(dir, "data"),
+	ctx := t.Context()
+	run(ctx, t, dir, filepath.Join(programs, "initdb"), "--pgdata="+filepath.Join(dir, "data"),
 		"--username=pouwdem", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
-	options := fmt.Sprintf("-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories=%s -c fsync=off -c max_connections=60", port, dir)
+	options := fmt.Sprintf("-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories=%s -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=60", port, dir)
 	ctl := filepath.Join(programs, "pg_ctl")
-	run(t, dir, ctl, "start", "--wait", "--pgdata="+filepath.Join(dir, "data"), "--log="+filepath.Join(dir, "log"), "--options="+options)
+	run(ctx, t, dir, ctl, "start", "--wait", "--pgdata="+filepath.Join(dir, "data"), "--log="+filepath.Join(dir, "log"), "--options="+options)
 	t.Cleanup(func() {
-		run(t, dir, ctl, "stop", "--wait", "--mode=immediate", "--pgdata="+filepath.Join(dir, "data"))
+		run(context.WithoutCancel(ctx), t, dir, ctl, "stop", "--wait", "--mode=immediate", "--pgdata="+filepath.Join(dir, "data"))
 	})
 	return &Server{port: port}
 }
@@ -69,7 +70,7 @@ func execute(t testing.TB, driver, dsn, statement string) error {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	_, err = db.ExecContext(context.Background(), statement)
+	_, err = db.ExecContext(t.Context(), statement)
 	return err
 }
 
@@ -133,9 +134,9 @@ func serverUser(t testing.TB) *syscall.Credential {
 	return &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}
 }
 
-func run(t testing.TB, dir, program string, args ...string) {
+func run(ctx context.Context, t testing.TB, dir, program string, args ...string) {
 	t.Helper()
-	cmd := exec.Command(program, args...)
+	cmd := exec.CommandContext(ctx, program, args...)
 	cmd.Dir = dir
 	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: serverUser(t)}
 	// A file, not a pipe: the server inherits it and would keep a pipe open.
@@ -153,7 +154,7 @@ func run(t testing.TB, dir, program string, args ...string) {
 
 func freePort(t testing.TB) int {
 	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	listener, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}

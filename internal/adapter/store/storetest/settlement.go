@@ -2,7 +2,6 @@ package storetest
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -38,11 +37,11 @@ func mostFinal(t *testing.T, e Engine) {
 	s := Open(t, e)
 	final := Settled("alpha", quarter(0), settle.Final, 2)
 	estimate := Settled("alpha", quarter(0), settle.Estimate, 1)
-	ok(t, s.SaveSettlements(context.Background(), []settle.Settlement{final}, nil))
-	ok(t, s.SaveSettlements(context.Background(), []settle.Settlement{estimate}, nil))
-	got := must[[]settle.Settlement](t)(s.Settlements(context.Background(), "alpha", at(0, 0), at(1, 0)))
+	ok(t, s.SaveSettlements(t.Context(), []settle.Settlement{final}, nil))
+	ok(t, s.SaveSettlements(t.Context(), []settle.Settlement{estimate}, nil))
+	got := must[[]settle.Settlement](t)(s.Settlements(t.Context(), "alpha", at(0, 0), at(1, 0)))
 	same(t, "newest", got, []settle.Settlement{final})
-	got = must[[]settle.Settlement](t)(s.SettlementVersions(context.Background(), "alpha", quarter(0)))
+	got = must[[]settle.Settlement](t)(s.SettlementVersions(t.Context(), "alpha", quarter(0)))
 	same(t, "versions", got, []settle.Settlement{estimate, final})
 }
 
@@ -51,11 +50,11 @@ func withinVersion(t *testing.T, e Engine) {
 	first := Settled("alpha", quarter(0), settle.Initial, 1)
 	second := Settled("alpha", quarter(0), settle.Initial, 2)
 	for _, st := range []settle.Settlement{first, first, second, second, first} {
-		ok(t, s.SaveSettlements(context.Background(), []settle.Settlement{st}, nil))
+		ok(t, s.SaveSettlements(t.Context(), []settle.Settlement{st}, nil))
 	}
-	got := must[[]settle.Settlement](t)(s.SettlementVersions(context.Background(), "alpha", quarter(0)))
+	got := must[[]settle.Settlement](t)(s.SettlementVersions(t.Context(), "alpha", quarter(0)))
 	same(t, "versions", got, []settle.Settlement{first, second, first})
-	rows := must[[]store.RollupRow](t)(s.Rollup(context.Background(), "alpha", at(0, 0), at(1, 0), "hour"))
+	rows := must[[]store.RollupRow](t)(s.Rollup(t.Context(), "alpha", at(0, 0), at(1, 0), "hour"))
 	same(t, "sums", rows, recomputed([]settle.Settlement{first}, "hour"))
 }
 
@@ -66,11 +65,11 @@ func doNotAddUp(t *testing.T, e Engine) {
 	endless := Settled("alpha", quarter(0), settle.Initial, 1)
 	endless.Lines[0].MWh = unit.MWh(math.Inf(1))
 	for _, st := range []settle.Settlement{wrong, endless} {
-		if err := s.SaveSettlements(context.Background(), []settle.Settlement{Settled("alpha", quarter(1), settle.Initial, 1), st}, nil); err == nil {
+		if err := s.SaveSettlements(t.Context(), []settle.Settlement{Settled("alpha", quarter(1), settle.Initial, 1), st}, nil); err == nil {
 			t.Error("stored, want an error")
 		}
 	}
-	same(t, "settlements", must[[]settle.Settlement](t)(s.Settlements(context.Background(), "", at(0, 0), at(9, 0))), []settle.Settlement(nil))
+	same(t, "settlements", must[[]settle.Settlement](t)(s.Settlements(t.Context(), "", at(0, 0), at(9, 0))), []settle.Settlement(nil))
 }
 
 // recomputed sums settlements from scratch.
@@ -122,16 +121,16 @@ func sumsEqualRecomputation(t *testing.T, e Engine) {
 		id := fmt.Sprintf("site-%05d", run)
 		for range rapid.IntRange(1, 12).Draw(t, "transactions") {
 			settled := rapid.SliceOfN(settlements(id), 1, 4).Draw(t, "settlements")
-			if err := s.SaveSettlements(context.Background(), settled, nil); err != nil {
+			if err := s.SaveSettlements(t.Context(), settled, nil); err != nil {
 				t.Fatal(err)
 			}
 		}
-		newest, err := s.Settlements(context.Background(), id, at(0, 0), at(23, 0))
+		newest, err := s.Settlements(t.Context(), id, at(0, 0), at(23, 0))
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, by := range []string{"hour", "day"} {
-			rows, err := s.Rollup(context.Background(), id, at(-24, 0), at(23, 0), by)
+			rows, err := s.Rollup(t.Context(), id, at(-24, 0), at(23, 0), by)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -176,10 +175,10 @@ func settlements(id string) *rapid.Generator[settle.Settlement] {
 func operatingDays(t *testing.T, e Engine) {
 	s := Open(t, e)
 	// 06:00 UTC is midnight in Texas in winter.
-	ok(t, s.SaveSettlements(context.Background(), []settle.Settlement{
+	ok(t, s.SaveSettlements(t.Context(), []settle.Settlement{
 		Settled("alpha", quarter(23), settle.Initial, 1), Settled("alpha", quarter(24), settle.Initial, 2),
 	}, nil))
-	rows := must[[]store.RollupRow](t)(s.Rollup(context.Background(), "alpha", at(-24, 0), at(23, 0), "day"))
+	rows := must[[]store.RollupRow](t)(s.Rollup(t.Context(), "alpha", at(-24, 0), at(23, 0), "day"))
 	var got []string
 	for _, r := range rows {
 		if r.Lever == settle.Energy {
@@ -191,10 +190,10 @@ func operatingDays(t *testing.T, e Engine) {
 
 func simulatedApart(t *testing.T, e Engine) {
 	s := Open(t, e)
-	real := Settled("alpha", quarter(1), settle.Initial, 5)
-	real.Simulated = false
-	ok(t, s.SaveSettlements(context.Background(), []settle.Settlement{Settled("alpha", quarter(0), settle.Initial, 1), real}, nil))
-	rows := must[[]store.RollupRow](t)(s.Rollup(context.Background(), "", at(0, 0), at(1, 0), "hour"))
+	live := Settled("alpha", quarter(1), settle.Initial, 5)
+	live.Simulated = false
+	ok(t, s.SaveSettlements(t.Context(), []settle.Settlement{Settled("alpha", quarter(0), settle.Initial, 1), live}, nil))
+	rows := must[[]store.RollupRow](t)(s.Rollup(t.Context(), "", at(0, 0), at(1, 0), "hour"))
 	if len(rows) != 4 {
 		t.Fatalf("%d rows, want two of each kind: %+v", len(rows), rows)
 	}
@@ -202,7 +201,7 @@ func simulatedApart(t *testing.T, e Engine) {
 
 func unknownSpan(t *testing.T, e Engine) {
 	s := Open(t, e)
-	if _, err := s.Rollup(context.Background(), "alpha", at(0, 0), at(1, 0), "week"); err == nil {
+	if _, err := s.Rollup(t.Context(), "alpha", at(0, 0), at(1, 0), "week"); err == nil {
 		t.Error("no error")
 	}
 }
@@ -214,6 +213,6 @@ func allSites(t *testing.T, e Engine) {
 		Settled("beta", quarter(0), settle.Estimate, 2),
 		Settled("alpha", quarter(1), settle.Initial, 3),
 	}
-	ok(t, s.SaveSettlements(context.Background(), []settle.Settlement{want[2], want[1], want[0]}, nil))
-	same(t, "all", must[[]settle.Settlement](t)(s.Settlements(context.Background(), "", at(0, 0), at(1, 0))), want)
+	ok(t, s.SaveSettlements(t.Context(), []settle.Settlement{want[2], want[1], want[0]}, nil))
+	same(t, "all", must[[]settle.Settlement](t)(s.Settlements(t.Context(), "", at(0, 0), at(1, 0))), want)
 }

@@ -91,7 +91,7 @@ CREATE TABLE command (
     PRIMARY KEY (site, decision, class)
 ) STRICT;
 
-CREATE INDEX command_unfinished ON command (site)
+CREATE INDEX command_unfinished ON command (site, decision, class)
     WHERE state IN ('planned', 'sent', 'unknown');
 
 -- Append-only: rank is how final a version is, revision counts corrections
@@ -107,6 +107,8 @@ CREATE TABLE settlement (
     PRIMARY KEY (site, start_us, length_us, rank, revision)
 ) STRICT;
 
+CREATE INDEX settlement_by_time ON settlement (start_us);
+
 -- Sums of the newest settlement of every interval, per hour and operating day.
 -- Energy is in thousandths of a watt-hour (1e-9 MWh): integers subtract exactly.
 CREATE TABLE rollup (
@@ -120,7 +122,7 @@ CREATE TABLE rollup (
     amount_micro_usd INTEGER NOT NULL,
     energy_nano_mwh  INTEGER NOT NULL,
     lines            INTEGER NOT NULL,
-    PRIMARY KEY (site, span, start_us, lever, site_use, class, simulated)
+    PRIMARY KEY (span, start_us, site, lever, site_use, class, simulated)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE reading (
