@@ -167,6 +167,18 @@ func (g *gate) match(hash [sha256.Size]byte) (found grant, ok bool) {
 	return found, ok
 }
 
+// lasts reports whether what let a caller in still does: a session may have been
+// closed or have expired.
+func (g *gate) lasts(c caller) bool {
+	if c.session == "" {
+		return true
+	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	known, ok := g.sessions[c.session]
+	return ok && g.clock.Now().Before(known.expires)
+}
+
 func (g *gate) session(cookie string) (caller, bool) {
 	g.mu.Lock()
 	defer g.mu.Unlock()

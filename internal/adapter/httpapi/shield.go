@@ -44,7 +44,7 @@ func (s *Server) shield(next http.Handler) http.Handler {
 	}))
 	guarded := origin.Handler(s.withCaller(next))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		defer s.recover(w, r)
+		defer s.rescue(w, r)
 		setHeaders(w.Header())
 		if !s.ownName(r.Host) {
 			writeProblem(w, http.StatusMisdirectedRequest,
@@ -55,7 +55,8 @@ func (s *Server) shield(next http.Handler) http.Handler {
 	})
 }
 
-func (s *Server) recover(w http.ResponseWriter, r *http.Request) {
+// rescue turns a panic into an answer and a line in the log.
+func (s *Server) rescue(w http.ResponseWriter, r *http.Request) {
 	failure := recover()
 	if failure == nil {
 		return

@@ -80,7 +80,7 @@ func position(r *http.Request) (after int64, resumed bool, err error) {
 	}
 	after, err = strconv.ParseInt(text, 10, 64)
 	if err != nil || after < 0 {
-		return 0, false, fmt.Errorf("Last-Event-ID %.40q: want the number of an event", text)
+		return 0, false, fmt.Errorf("position %.40q: want the number of an event, in Last-Event-ID or after", text)
 	}
 	return after, true, nil
 }
@@ -110,6 +110,9 @@ func (s *Server) follow(ctx context.Context, st *stream) error {
 		select {
 		case <-changed:
 		case <-beat.C:
+			if !s.gate.lasts(callerOf(ctx)) {
+				return nil
+			}
 			if err := st.write(": still here\n\n"); err != nil {
 				return err
 			}

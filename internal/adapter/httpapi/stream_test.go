@@ -217,6 +217,30 @@ func TestASilentStreamIsKeptAlive(t *testing.T) {
 	})
 }
 
+func TestAStreamEndsWithItsSession(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := closedServer(t, newWorld())
+		cookie := login(t, s, viewerToken)
+		ended, began := make(chan struct{}), time.Now()
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+		defer cancel()
+		go func() {
+			defer close(ended)
+			r := request("GET", "/api/events", "")
+			r.AddCookie(cookie)
+			s.Handler().ServeHTTP(&recorder{slow: slow{header: make(http.Header)}}, r.WithContext(ctx))
+		}()
+		synctest.Wait()
+		if code, _ := asked(s, "POST", "/api/logout", "", cookie); code != http.StatusNoContent {
+			t.Fatalf("logout: %d", code)
+		}
+		<-ended
+		if took := time.Since(began); took > 16*time.Second {
+			t.Errorf("the stream went on for %s", took)
+		}
+	})
+}
+
 // recorder is a client that reads everything.
 type recorder struct {
 	slow

@@ -29,7 +29,7 @@ type Metrics struct {
 
 // Money is a rate of earning now, at the prices of the newest decisions.
 type Money struct {
-	NetUSDPerH        *float64   `json:"net_usd_per_h"`         // after energy; null where a price is not known
+	NetUSDPerH        *float64   `json:"net_usd_per_h"`         // after energy, against everything off; null where a price is not known
 	AlwaysMineUSDPerH *float64   `json:"always_mine_usd_per_h"` // the same for the always-mine proposal
 	AdvantageUSDPerH  *float64   `json:"advantage_usd_per_h"`   // net minus always-mine
 	USDPerWYear       *float64   `json:"usd_per_w_year"`        // net, per watt of installed machine power, at this rate for a year

@@ -19,7 +19,8 @@ func emptyMoney() Money {
 }
 
 // moneyOf is what a decision earns in an hour at its own prices, beside what
-// the always-mine proposal would earn at the same.
+// the always-mine proposal would earn at the same once guarded by the same
+// limits and orders.
 func moneyOf(d *episode.Decision) Money {
 	s, snap := &d.Input.Site, &d.Input.Snapshot
 	m := emptyMoney()
@@ -36,7 +37,9 @@ func moneyOf(d *episode.Decision) Money {
 	}
 	m.AlwaysMineUSDPerH = nil
 	if always, ok := proposalOf(d, policy.Always{}.Name()); ok {
-		m.AlwaysMineUSDPerH = netRate(s, snap, always.Plan)
+		in := policy.Input{Site: s, State: &d.Input.State, Snapshot: snap}
+		plan, _ := policy.Guard(in, &d.Input.Orders, always.Plan)
+		m.AlwaysMineUSDPerH = netRate(s, snap, plan)
 	}
 	m.derive()
 	return m
