@@ -1,13 +1,18 @@
 package policy
 
 import (
+	"slices"
+
 	"github.com/pouw-dem/pouwdem/internal/core/site"
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
 )
 
-// Levels of ERCOT's energy emergency and of physical responsive capability
-// (MW) at which load must not be raised, interruptible load goes, everything
-// goes. Figures: ERCOT nodal protocols 6.5.9.4, as NPRR1176 left them.
+// Levels of ERCOT's energy emergency (EEA) at which load is not raised,
+// interruptible load goes off, everything goes off; and the physical responsive
+// capability (MW) below which load is not raised. ERCOT acts on a watch below
+// 3,000 MW of PRC and declares levels 1 to 3 below 2,500, 2,000 and 1,500 MW
+// (nodal protocols 6.5.9.4, as NPRR1176 left them); load resources are called
+// at level 2, firm load at level 3.
 const (
 	levelNoRaise       = 1
 	levelInterruptible = 2
@@ -15,236 +20,264 @@ const (
 	prcNoRaiseMW       = 3000
 )
 
-// dataHealth keeps a site that decides on stale prices from raising load.
-func (d *draft) dataHealth() {
-	if d.in.Site.Point == "" {
+// stop takes everything off.
+func (g *guarding) stop() {
+	if !g.orders.Stop {
 		return
 	}
-	if _, stale, ok := d.in.Snapshot.ExpectedSPP(); !ok || !stale {
+	g.capAll(0)
+	if g.in.Explain {
+		g.say("stop", "", "emergency stop: everything is off")
+	}
+}
+
+// emergency answers ERCOT's emergency level and PRC, the last known where they
+// are stale. Sites outside ERCOT have neither.
+func (g *guarding) emergency() {
+	level := g.level()
+	if (level >= levelNoRaise || g.lowPRC()) && g.capSite(g.drawn()) && g.in.Explain {
+		g.say("emergency", "", "EEA level %d, PRC %.0f MW: load is not raised", level, g.in.Snapshot.System.PRC.Value)
+	}
+	if level < levelInterruptible {
 		return
 	}
-	if d.capAtNow() {
-		d.say("data_health", "", "the price of %s is stale: no class is raised", d.in.Site.Point)
-	}
-}
-
-// capAtNow lowers every class to its running power where the draft is above it.
-// Sold inference is not held down.
-func (d *draft) capAtNow() (changed bool) {
-	for i := range d.mw {
-		most := max(d.now[i], d.sold(i))
-		if d.mw[i] > most+tiny {
-			d.set(i, most)
-			changed = true
+	for i := range g.classes {
+		c := &g.in.Site.Classes[i]
+		keep := c.SoldMW()
+		if level >= levelAll {
+			keep = 0
 		}
-	}
-	return changed
-}
-
-// sold is the power of a class that contracts promise.
-func (d *draft) sold(i int) unit.MW { return d.in.Site.Classes[i].SoldMW() }
-
-// contracts serves sold inference in full.
-func (d *draft) contracts() {
-	for i := range d.in.Site.Classes {
-		c := &d.in.Site.Classes[i]
-		raised := false
-		for j := range c.Tiers {
-			if c.Tiers[j].Sold && d.tiers[i][j] < c.Tiers[j].MaxMW-tiny {
-				d.tiers[i][j] = c.Tiers[j].MaxMW
-				raised = true
-			}
-		}
-		if raised {
-			d.makeRoom(i)
-			d.say("contract", c.ID, "%.3f MW of sold inference is served", float64(d.sold(i)))
+		if g.capClass(i, keep) && g.in.Explain {
+			g.say("emergency", c.ID, "EEA level %d: at most %.3f MW", level, float64(keep))
 		}
 	}
 }
 
-// makeRoom lowers a class's unsold tiers, the last first, until it fits its top
-// level.
-func (d *draft) makeRoom(i int) {
-	c := &d.in.Site.Classes[i]
-	var sum unit.MW
-	for _, mw := range d.tiers[i] {
-		sum += mw
-	}
-	for _, sold := range [2]bool{false, true} {
-		for j := len(c.Tiers) - 1; j >= 0 && sum > c.MaxMW(); j-- {
-			if c.Tiers[j].Sold == sold {
-				less := min(d.tiers[i][j], sum-c.MaxMW())
-				d.tiers[i][j] -= less
-				sum -= less
-			}
-		}
-	}
-	d.mw[i] = sum
-}
-
-// awards keeps consumption where reserve was sold on it: above the low limit
-// plus what may be called down, and far enough below the site's limit for what
-// may be called up. A deployment releases the floor.
-func (d *draft) awards() {
-	var floor, up, down unit.MW
-	for _, a := range d.orders.Awards {
-		if !site.In(d.at, a.Start, a.End) {
+// instructions bound what the meter shows. Several bind together; where they
+// contradict each other, those that ask for less win. In an emergency none
+// keeps load up.
+func (g *guarding) instructions() {
+	for k := range g.orders.Instructions {
+		ins := &g.orders.Instructions[k]
+		if !g.inForce(ins) {
 			continue
 		}
-		if !a.Up {
-			down += a.MW
+		if most, ok := g.ceiling(ins); ok && g.capSite(g.in.Site.MachineMW(most)) && g.in.Explain {
+			g.say("instruction", "", "%s %s (%s): at most %.3f MW at the meter", ins.From, ins.ID, ins.Kind, float64(most))
+		}
+	}
+	for k := range g.orders.Instructions {
+		ins := &g.orders.Instructions[k]
+		if ins.MinMW == nil || !g.inForce(ins) || g.level() >= levelNoRaise {
 			continue
 		}
-		if !a.Deployed {
-			up += a.MW
-			floor = max(floor, a.LowMW)
+		if g.floorSite(g.in.Site.MachineMW(*ins.MinMW)) && g.in.Explain {
+			g.say("instruction", "", "%s %s (%s): at least %.3f MW at the meter", ins.From, ins.ID, ins.Kind, float64(*ins.MinMW))
 		}
-	}
-	if most := d.in.Site.Limits.SiteMW - down; down > 0 && d.meter() > most+tiny {
-		d.lowerTo(most)
-		d.say("award", "", "%.3f MW of downward reserve is sold: at most %.3f MW at the meter", float64(down), float64(most))
-	}
-	if least := floor + up; up > 0 && d.meter() < least-tiny {
-		d.raiseTo(least)
-		d.say("award", "", "%.3f MW of upward reserve is sold: at least %.3f MW at the meter", float64(up), float64(least))
 	}
 }
 
-// overrides are operators' wishes, the newest last. In an emergency, with low
-// PRC, or while an instruction limits the site, they lower but do not raise.
-func (d *draft) overrides() {
-	for _, o := range d.orders.Overrides {
-		if !site.In(d.at, o.Start, o.End) {
+// ceiling is the most that an instruction lets the meter show. A deployment that
+// names no power takes its product's awards down to their low limit, beside
+// what other awards hold; an order to curtail that names none means all.
+func (g *guarding) ceiling(ins *site.Instruction) (most unit.MW, ok bool) {
+	switch {
+	case ins.MaxMW != nil:
+		return *ins.MaxMW, true
+	case ins.MinMW != nil:
+		return 0, false
+	case ins.Kind == "curtail":
+		return 0, true
+	case ins.Kind != "deploy":
+		return 0, false
+	}
+	for _, a := range g.orders.Awards {
+		if !a.Up || !site.In(g.at, a.Start, a.End) {
 			continue
 		}
-		before := append([]unit.MW(nil), d.mw...)
-		if o.Class == "" {
-			if meter := d.in.Site.MeterMW(d.in.Site.MachineMW(o.MW)); d.meter() > meter {
-				d.lowerTo(meter)
-			} else {
-				d.raiseTo(meter)
+		if a.Product == ins.Product {
+			ok = true
+			most = max(most, a.LowMW)
+		}
+	}
+	if floor, up := g.upward(); ok && up > 0 {
+		most = max(most, floor+up)
+	}
+	return most, ok
+}
+
+// inForce reports whether an instruction binds the interval: it overlaps what is
+// left of it, was not recalled, and no higher revision replaced it.
+func (g *guarding) inForce(ins *site.Instruction) bool {
+	end := g.in.Snapshot.Interval.End()
+	if ins.Kind == "recall" || !ins.Start.Before(end) || !(ins.End.IsZero() || ins.End.After(g.at)) {
+		return false
+	}
+	for k := range g.orders.Instructions {
+		other := &g.orders.Instructions[k]
+		if other.ID == ins.ID && other.Revision > ins.Revision {
+			return false
+		}
+	}
+	return true
+}
+
+// overrides hold classes, or the meter, where operators want them; the newest
+// first, so that it prevails. In an emergency, with low PRC, or while an
+// instruction caps the site, they only lower.
+func (g *guarding) overrides() {
+	if len(g.orders.Overrides) == 0 {
+		return
+	}
+	lowerOnly := g.mayNotRaise()
+	newest := slices.Clone(g.orders.Overrides)
+	slices.SortStableFunc(newest, func(a, b site.Override) int { return b.Start.Compare(a.Start) })
+	for k := range newest {
+		o := &newest[k]
+		if site.In(g.at, o.Start, o.End) && (o.MW >= 0) {
+			g.override(o, lowerOnly)
+		}
+	}
+}
+
+func (g *guarding) override(o *site.Override, lowerOnly string) {
+	bit := false
+	if o.Class == "" {
+		bit = g.capSite(g.in.Site.MachineMW(o.MW))
+		if lowerOnly == "" {
+			bit = g.floorSite(g.in.Site.MachineMW(o.MW)) || bit
+		}
+	}
+	for i := range g.classes {
+		if c := &g.in.Site.Classes[i]; c.ID == o.Class {
+			bit = g.capClass(i, c.DrawMW(o.MW))
+			if lowerOnly == "" {
+				bit = g.floorClass(i, c.DrawMW(o.MW)) || bit
 			}
 		}
-		for i := range d.in.Site.Classes {
-			if d.in.Site.Classes[i].ID == o.Class {
-				d.set(i, o.MW)
-			}
-		}
-		d.say("override", o.Class, "%s asks for %.3f MW: %s", o.By, float64(o.MW), o.Reason)
-		if why := d.mayNotRaise(); why != "" {
-			for i := range d.mw {
-				if most := max(before[i], 0); d.mw[i] > most+tiny {
-					d.set(i, most)
-					d.say("override", d.in.Site.Classes[i].ID, "the override may not raise load: %s", why)
-				}
-			}
-		}
+	}
+	if !g.in.Explain {
+		return
+	}
+	if lowerOnly != "" {
+		g.say("override", o.Class, "%s asks for %.3f MW (%s), which may not raise load: %s", o.By, float64(o.MW), o.Reason, lowerOnly)
+		return
+	}
+	if bit {
+		g.say("override", o.Class, "%s asks for %.3f MW: %s", o.By, float64(o.MW), o.Reason)
 	}
 }
 
 // mayNotRaise is why load must not be raised by hand; empty where it may.
-func (d *draft) mayNotRaise() string {
+func (g *guarding) mayNotRaise() string {
 	switch {
-	case d.orders.Stop:
+	case g.orders.Stop:
 		return "emergency stop"
-	case d.eea() >= levelNoRaise:
+	case g.level() >= levelNoRaise:
 		return "energy emergency"
-	case d.lowPRC():
+	case g.lowPRC():
 		return "physical responsive capability is low"
 	}
-	for _, ins := range d.orders.Instructions {
-		if ins.MaxMW != nil && site.In(d.at, ins.Start, ins.End) {
+	for k := range g.orders.Instructions {
+		ins := &g.orders.Instructions[k]
+		if !g.inForce(ins) {
+			continue
+		}
+		if _, capped := g.ceiling(ins); capped {
 			return "instruction " + ins.ID
 		}
 	}
 	return ""
 }
 
-// instructions bound what the meter shows. Several bind together; where they
-// contradict each other, the one that asks for less wins.
-func (d *draft) instructions() {
-	for _, ins := range d.orders.Instructions {
-		if ins.MinMW == nil || !site.In(d.at, ins.Start, ins.End) || d.eea() >= levelNoRaise {
+// awards keep consumption where reserve was sold on it: at or above the low
+// limit plus what can be called off, and far enough below the site's limit for
+// what can be called on. A deployment releases either.
+func (g *guarding) awards() {
+	var down unit.MW
+	for _, a := range g.orders.Awards {
+		if g.holds(a) && !a.Up {
+			down += a.MW
+		}
+	}
+	if limit := g.in.Site.Limits.SiteMW; down > 0 && limit > 0 && g.capSite(g.in.Site.MachineMW(limit-down)) && g.in.Explain {
+		g.say("award", "", "%.3f MW of downward reserve is sold: at most %.3f MW at the meter", float64(down), float64(limit-down))
+	}
+	if floor, up := g.upward(); up > 0 && g.floorSite(g.in.Site.MachineMW(floor+up)) && g.in.Explain {
+		g.say("award", "", "%.3f MW of upward reserve is sold: at least %.3f MW at the meter", float64(up), float64(floor+up))
+	}
+}
+
+// upward is the low limit and the sum of the upward awards that are held.
+func (g *guarding) upward() (low, sum unit.MW) {
+	for _, a := range g.orders.Awards {
+		if g.holds(a) && a.Up {
+			low, sum = max(low, a.LowMW), sum+a.MW
+		}
+	}
+	return low, sum
+}
+
+// holds reports whether an award binds: it is in force, and neither its own
+// record nor an instruction says that it is deployed.
+func (g *guarding) holds(a site.Award) bool {
+	if a.Deployed || !(a.MW > 0) || !site.In(g.at, a.Start, a.End) {
+		return false
+	}
+	for k := range g.orders.Instructions {
+		ins := &g.orders.Instructions[k]
+		if ins.Kind == "deploy" && ins.Product != "" && ins.Product == a.Product && g.inForce(ins) {
+			return false
+		}
+	}
+	return true
+}
+
+// contracts serve sold inference in full.
+func (g *guarding) contracts() {
+	g.byWorth(func(i int) {
+		c := &g.in.Site.Classes[i]
+		if sold := c.SoldMW(); sold > 0 {
+			g.floorClass(i, sold)
+		}
+	})
+}
+
+// dataHealth keeps a site from raising load on a stale price: the settlement
+// point's, and for miners the hashprice. What to do where no price is known at
+// all is the policies' business.
+func (g *guarding) dataHealth() {
+	_, stale, ok := g.in.Snapshot.ExpectedSPP()
+	blind := g.in.Site.Point != "" && ok && stale
+	hashprice := g.in.Snapshot.Network.Hashprice
+	for i := range g.classes {
+		c := &g.in.Site.Classes[i]
+		if !blind && !(c.Mines() && hashprice.OK() && hashprice.Stale) {
 			continue
 		}
-		if d.meter() < *ins.MinMW-tiny {
-			d.raiseTo(*ins.MinMW)
-			d.say("instruction", "", "%s %s: at least %.3f MW", ins.From, ins.ID, float64(*ins.MinMW))
-		}
-	}
-	for _, ins := range d.orders.Instructions {
-		if ins.MaxMW == nil || !site.In(d.at, ins.Start, ins.End) {
-			continue
-		}
-		d.shed = true
-		if d.meter() > *ins.MaxMW+tiny {
-			d.lowerTo(*ins.MaxMW)
-			d.say("instruction", "", "%s %s: at most %.3f MW", ins.From, ins.ID, float64(*ins.MaxMW))
+		if g.capClass(i, g.classes[i].now) && g.in.Explain {
+			g.say("data_health", c.ID, "prices are stale: load is not raised")
 		}
 	}
 }
 
-// emergency answers ERCOT's emergency level and PRC. Sites outside ERCOT have
-// neither.
-func (d *draft) emergency() {
-	if d.in.Site.Point == "" {
-		return
+// capAll lowers the most that any class may draw.
+func (g *guarding) capAll(hi unit.MW) {
+	for i := range g.classes {
+		g.capClass(i, hi)
 	}
-	level := d.eea()
-	if (level >= levelNoRaise || d.lowPRC()) && d.capAtNow() {
-		d.say("emergency", "", "EEA level %d, PRC %.0f MW: no class is raised", level, d.in.Snapshot.System.PRC.Value)
-	}
-	if level < levelInterruptible {
-		return
-	}
-	d.shed = true
-	for i := range d.mw {
-		keep := d.sold(i)
-		if level >= levelAll {
-			keep = 0
-		}
-		if d.mw[i] > keep+tiny {
-			d.keepSold(i, keep)
-			d.say("emergency", d.in.Site.Classes[i].ID, "EEA level %d: interruptible load is off", level)
-		}
-	}
+	g.capSite(hi)
 }
 
-// keepSold lowers a class to its sold tiers, or to nothing.
-func (d *draft) keepSold(i int, keep unit.MW) {
-	if d.tiers[i] == nil || keep == 0 {
-		d.set(i, 0)
-		return
+// level is ERCOT's emergency level, 0 outside ERCOT.
+func (g *guarding) level() int {
+	if eea := g.in.Snapshot.System.EEA; g.in.Site.Point != "" && eea.OK() {
+		return int(eea.Value)
 	}
-	d.mw[i] = 0
-	for j := range d.tiers[i] {
-		if !d.in.Site.Classes[i].Tiers[j].Sold {
-			d.tiers[i][j] = 0
-		}
-		d.mw[i] += d.tiers[i][j]
-	}
+	return 0
 }
 
-// stop takes everything off.
-func (d *draft) stop() {
-	if !d.orders.Stop {
-		return
-	}
-	d.shed = true
-	for i := range d.mw {
-		d.set(i, 0)
-	}
-	d.say("stop", "", "emergency stop: everything is off")
-}
-
-func (d *draft) eea() int {
-	if d.in.Site.Point == "" {
-		return 0
-	}
-	return int(d.in.Snapshot.System.EEA.Value)
-}
-
-func (d *draft) lowPRC() bool {
-	prc := d.in.Snapshot.System.PRC
-	return d.in.Site.Point != "" && prc.OK() && prc.Value < prcNoRaiseMW
+func (g *guarding) lowPRC() bool {
+	prc := g.in.Snapshot.System.PRC
+	return g.in.Site.Point != "" && prc.OK() && prc.Value < prcNoRaiseMW
 }
