@@ -5,7 +5,6 @@ import (
 	"crypto/rand"
 	"encoding/hex"
 	"fmt"
-	"io/fs"
 	"net"
 	"os"
 	"runtime"
@@ -29,7 +28,7 @@ func newAPI(ctx context.Context, p Process, cfg *config.Config, o runOptions, s 
 	if err != nil {
 		return nil, err
 	}
-	var dashboard fs.FS = web.Dist()
+	dashboard := web.Dist()
 	if o.webDir != "" {
 		dashboard = os.DirFS(o.webDir)
 	}

@@ -100,7 +100,12 @@ func examine(ctx context.Context, p Process, cfg *config.Config) ([]finding, err
 		ctx, stop := context.WithCancel(ctx)
 		ended := make(chan error, 1)
 		go func() { ended <- world.run(ctx) }()
-		defer func() { stop(); <-ended }()
+		defer func() {
+			stop()
+			if err := <-ended; err != nil {
+				log.ErrorContext(ctx, "simulated world ended badly", "error", err)
+			}
+		}()
 	}
 	check := func(name, good string, try func(context.Context) error) {
 		ctx, cancel := context.WithTimeout(ctx, checkTimeout)

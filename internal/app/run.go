@@ -149,7 +149,7 @@ func newServices(ctx context.Context, cfg *config.Config, sites []site.Site, st 
 	}
 	s.controller, err = controller.New(controller.Config{
 		Members: members, Council: council, Limits: cfg.StaleLimits(),
-		Live: cfg.Control == config.ControlLive, Offset: time.Duration(cfg.Tick.Offset), Deadline: deadline(cfg, c),
+		Live: cfg.Control == config.ControlLive, Offset: cfg.Tick.Offset, Deadline: deadline(cfg, c),
 		FleetMW: unit.MW(cfg.Fleet.CapMWPerMin),
 		History: st, Ledger: st, Commands: st, Orders: st, Wishes: st, Meters: st,
 		Clock: c, Log: log, Reached: halter(haltAt),

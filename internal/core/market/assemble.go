@@ -65,8 +65,13 @@ func (s Spec) Windowed() []Series {
 // Latest are the series of which a snapshot shows the newest value alone.
 func (s Spec) Latest() []Series {
 	series := []Series{
-		{Kind: BTCUSD}, {Kind: Difficulty}, {Kind: DiffChange}, {Kind: Hashrate},
-		{Kind: BlockHeight}, {Kind: BlockFees}, {Kind: HashpriceUSD},
+		{Kind: BTCUSD},
+		{Kind: Difficulty},
+		{Kind: DiffChange},
+		{Kind: Hashrate},
+		{Kind: BlockHeight},
+		{Kind: BlockFees},
+		{Kind: HashpriceUSD},
 	}
 	for _, gpu := range s.GPUs {
 		series = append(series, Series{GPUHour, gpu})
