@@ -46,10 +46,18 @@ func Earnings(s *site.Site, snap *market.Snapshot, plan site.Plan) []Earning {
 			}
 			rows = append(rows, row)
 		}
-		off := max(0, c.MaxMW()-plan.ClassMW(c.ID))
-		rows = append(rows, Earning{Class: c.ID, Use: site.Off, MW: off, Revenue: number(0), Energy: number(0)})
+		rows = append(rows, Earning{Class: c.ID, Use: site.Off, MW: offMW(c, plan), Revenue: number(0), Energy: number(0)})
 	}
 	return rows
+}
+
+// offMW is the power of a class that a plan leaves unused. A difference of less
+// than a milliwatt is rounding.
+func offMW(c *site.Class, plan site.Plan) unit.MW {
+	if off := c.MaxMW() - plan.ClassMW(c.ID); off > 1e-9 {
+		return off
+	}
+	return 0
 }
 
 // energyRate is what a plan adds to the energy bill in an hour, against

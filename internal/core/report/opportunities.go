@@ -47,7 +47,7 @@ type Opportunity struct {
 	Revenue       *float64   `json:"revenue_usd_per_mwh"`
 	Energy        *float64   `json:"energy_usd_per_mwh"`
 	Margin        *float64   `json:"margin_usd_per_mwh"`
-	Advantage     *float64   `json:"advantage_usd_per_mwh"` // margin over the class's next best use, off included
+	Advantage     *float64   `json:"advantage_usd_per_mwh"` // margin over what else the MWh could do, off included
 	AdvantageUSDH *float64   `json:"advantage_usd_per_h"`   // on the available power
 	Until         *time.Time `json:"until_utc"`             // first day-ahead hour in which another use of the class is better; null if none is known
 	Terms         []Term     `json:"terms"`                 // the arithmetic, in order
@@ -190,14 +190,7 @@ func (o *outlook) row(v policy.UseValue) Opportunity {
 		return row
 	}
 	row.Revenue, row.Energy, row.Margin = number(float64(v.Revenue)), number(float64(v.Energy)), number(float64(v.Margin))
-	next := unit.USDPerMWh(0)
-	first := true
-	for _, other := range o.values {
-		same := other.Use == v.Use && other.Tier == v.Tier
-		if other.Class == v.Class && other.Known && !same && (first || other.Margin > next) {
-			next, first = other.Margin, false
-		}
-	}
+	next := o.alternative(v)
 	row.Advantage = number(float64(v.Margin - next))
 	row.AdvantageUSDH = number(float64(v.Margin-next) * float64(v.MaxMW))
 	if best, ok := bestUse(o.values, v.Class); ok && best.Use == v.Use && best.Tier == v.Tier {
@@ -206,10 +199,24 @@ func (o *outlook) row(v policy.UseValue) Opportunity {
 	return row
 }
 
+// alternative is what a MWh of a use's class would earn otherwise: in its best
+// other use. Tiers are filled in order, so that a better tier is no alternative
+// to a worse one: it is full already.
+func (o *outlook) alternative(v policy.UseValue) unit.USDPerMWh {
+	best, found := unit.USDPerMWh(0), false
+	for _, other := range o.values {
+		same := other.Use == v.Use && (other.Tier == v.Tier || other.Margin >= v.Margin)
+		if other.Class == v.Class && other.Known && !same && (!found || other.Margin > best) {
+			best, found = other.Margin, true
+		}
+	}
+	return best
+}
+
 func granted(s *site.Site, p site.Plan, v policy.UseValue) unit.MW {
 	if v.Use == site.Off {
 		c, _ := s.Class(v.Class)
-		return max(0, c.MaxMW()-p.ClassMW(v.Class))
+		return offMW(c, p)
 	}
 	var sum unit.MW
 	for _, a := range p.Allocations {

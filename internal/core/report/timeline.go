@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/pouw-dem/pouwdem/internal/core/episode"
@@ -61,7 +62,7 @@ func (t *Timeline) row(s *site.Site, d *episode.Decision, settled *settle.Settle
 		mine += d.Plan.UseMW(c.ID, site.Mine)
 		infer += d.Plan.UseMW(c.ID, site.Infer)
 		grid += d.Plan.UseMW(c.ID, site.Grid)
-		off += max(0, c.MaxMW()-d.Plan.ClassMW(c.ID))
+		off += offMW(c, d.Plan)
 	}
 	for _, h := range d.Plan.Reserve {
 		reserve += h.MW
@@ -96,7 +97,7 @@ func markersOf(d *episode.Decision) []TimelineMarker {
 		mark("degraded", d.Degraded)
 	}
 	for _, r := range d.Reasons {
-		if kind := markerKind(r.Rule); kind != "" {
+		if kind := markerKind(r.Rule, d.Key); kind != "" {
 			mark(kind, r.Text)
 		}
 	}
@@ -106,11 +107,22 @@ func markersOf(d *episode.Decision) []TimelineMarker {
 	return marks
 }
 
-func markerKind(rule string) string {
+// markerKind is the mark that a rule calls for; empty where it calls for none.
+// What forced a decision between ticks is in its key.
+func markerKind(rule, key string) string {
+	cause := strings.TrimPrefix(key, "fast/")
 	switch rule {
+	case "fast_path":
+		switch {
+		case strings.HasPrefix(cause, "stop-"), strings.HasPrefix(cause, "release-"):
+			return "stop"
+		case strings.HasPrefix(cause, "override-"):
+			return "override"
+		}
+		return "instruction"
 	case "guard.stop":
 		return "stop"
-	case "guard.instruction", "guard.emergency", "fast_path":
+	case "guard.instruction", "guard.emergency":
 		return "instruction"
 	case "guard.override":
 		return "override"

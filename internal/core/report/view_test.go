@@ -9,6 +9,7 @@ import (
 
 	"github.com/pouw-dem/pouwdem/internal/core/episode"
 	"github.com/pouw-dem/pouwdem/internal/core/market"
+	"github.com/pouw-dem/pouwdem/internal/core/policy"
 	"github.com/pouw-dem/pouwdem/internal/core/report"
 	"github.com/pouw-dem/pouwdem/internal/core/report/reporttest"
 	"github.com/pouw-dem/pouwdem/internal/core/settle"
@@ -33,6 +34,21 @@ func TestOpportunitiesAreRankedByMarginWithOffAtZero(t *testing.T) {
 	}
 	// 2.5 $ * 0.8 * 0.9 * 0.5 * 714.29 GPU/MW less 32.548 $/MWh.
 	near(t, "margin of inference", s.Now[0].Margin, 2.5*0.8*0.9*0.5*1e6/1400-32.548)
+}
+
+func TestAFullerTierIsNoAlternativeToALesserOne(t *testing.T) {
+	d := reporttest.Decision(interval(), 30)
+	gpu, _ := d.Input.Site.Class("gpu")
+	gpu.Tiers = append(gpu.Tiers, site.Tier{Name: "batch", MaxMW: 0.2, Factor: 0.2, Fill: 0.5})
+	s := report.OpportunitiesOf(interval().Start, []report.SiteRecord{record(&d)}, 0.3).Sites[0]
+	for _, row := range s.Now {
+		if row.Tier == "batch" {
+			near(t, "advantage of the lesser tier over off", row.Advantage, *row.Margin)
+		}
+		if row.Use == "off" && row.Class == "gpu" && *row.Advantage >= 0 {
+			t.Errorf("off has an advantage of %g over a tier that pays", *row.Advantage)
+		}
+	}
 }
 
 func TestTheComingHoursFollowTheDayAheadPrice(t *testing.T) {
@@ -98,7 +114,8 @@ func TestATimelineHasARowPerTickAndMarksWhatForcedIt(t *testing.T) {
 	decisions := reporttest.Decisions(interval(), 5)
 	decisions[2].Degraded = "the price is stale"
 	fast := decisions[3]
-	fast.Key = episode.FastKey("I-1", 2)
+	fast.Key = episode.FastKey("override-o1", 0)
+	fast.Reasons = []policy.Reason{{Rule: "fast_path", Text: "override"}}
 	settled := reporttest.Settled(&decisions[0])
 	slices.Reverse(decisions)
 	line := report.TimelineOf(report.TimelineInput{
@@ -119,7 +136,7 @@ func TestATimelineHasARowPerTickAndMarksWhatForcedIt(t *testing.T) {
 	for _, m := range line.Markers {
 		kinds = append(kinds, m.Kind)
 	}
-	if diff := cmp.Diff([]string{"degraded", "instruction"}, kinds); diff != "" {
+	if diff := cmp.Diff([]string{"degraded", "override"}, kinds); diff != "" {
 		t.Errorf("markers (-want +got):\n%s", diff)
 	}
 }
