@@ -205,20 +205,15 @@ func (g *guarding) drawn() unit.MW {
 	return sum
 }
 
-// byWorth calls do for every class, the most valuable first, so that a rule
-// which cannot have all it asks for gets the better part.
-func (g *guarding) byWorth(do func(i int)) {
-	if len(g.classes) == 1 {
-		do(0)
-		return
-	}
+// byWorth calls do for every class, the most valuable first, so that whoever
+// cannot give to all gives to the better part.
+func byWorth(s *site.Site, do func(i int)) {
 	last, lastAt := math.Inf(1), -1
-	for range g.classes {
+	for range s.Classes {
 		next, nextAt := math.Inf(-1), -1
-		for i := range g.classes {
-			w := worth(&g.in.Site.Classes[i])
-			after := w < last || w == last && i > lastAt
-			if after && w > next {
+		for i := range s.Classes {
+			w := worth(&s.Classes[i])
+			if after := w < last || w == last && i > lastAt; after && w > next {
 				next, nextAt = w, i
 			}
 		}

@@ -93,7 +93,7 @@ func (g *guarding) rampsUp() {
 // runs hold minimum run times: a class that came on lately stays at its lowest
 // running level at least.
 func (g *guarding) runs() {
-	g.byWorth(func(i int) {
+	byWorth(g.in.Site, func(i int) {
 		c, k := &g.in.Site.Classes[i], &g.classes[i]
 		if !k.on || k.state == nil {
 			return
@@ -109,7 +109,7 @@ func (g *guarding) runs() {
 // below orders to shed: those do not wait for a ramp.
 func (g *guarding) rampsDown() {
 	minutes := g.minutes()
-	g.byWorth(func(i int) {
+	byWorth(g.in.Site, func(i int) {
 		c := &g.in.Site.Classes[i]
 		if c.RampMW > 0 && g.floorClass(i, g.classes[i].now-c.RampMW*minutes) && g.in.Explain {
 			g.say("ramp", c.ID, "falls by at most %.3f MW in this interval", float64(c.RampMW*minutes))

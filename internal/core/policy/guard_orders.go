@@ -235,7 +235,7 @@ func (g *guarding) holds(a site.Award) bool {
 
 // contracts serve sold inference in full.
 func (g *guarding) contracts() {
-	g.byWorth(func(i int) {
+	byWorth(g.in.Site, func(i int) {
 		c := &g.in.Site.Classes[i]
 		if sold := c.SoldMW(); sold > 0 {
 			g.floorClass(i, sold)

@@ -2,6 +2,7 @@ package policy
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/pouw-dem/pouwdem/internal/core/site"
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
@@ -18,7 +19,7 @@ func (a Always) Propose(in Input) Proposal {
 	p := newProposal(a.Name(), in)
 	for i := range in.Site.Classes {
 		c := &in.Site.Classes[i]
-		p.Plan.Allocations = appendClass(p.Plan.Allocations, in, c, c.MaxMW())
+		p.Plan.Allocations = appendClass(p.Plan.Allocations, c, c.MaxMW())
 	}
 	return p
 }
@@ -67,15 +68,18 @@ func (Degraded) Name() string { return "degraded" }
 func (d Degraded) Propose(in Input) Proposal {
 	p := newProposal(d.Name(), in)
 	q, ok := in.Snapshot.DayAheadFor(in.Snapshot.Interval.Start)
-	priced := ok && in.Snapshot.Network.Hashprice.OK()
-	wish := atPrice(d.Name(), in, unit.USDPerMWh(q.Value), "day-ahead price")
+	priced := ok && q.Fresh() && in.Snapshot.Network.Hashprice.OK()
+	var wish Proposal
+	if priced {
+		wish = atPrice(d.Name(), in, unit.USDPerMWh(q.Value), "day-ahead price")
+	}
 	for i := range in.Site.Classes {
 		c := &in.Site.Classes[i]
-		mw := currentMW(in.State, i)
+		mw := currentMW(in.State, i, c.ID)
 		if priced {
 			mw = min(mw, wish.Plan.ClassMW(c.ID))
 		}
-		p.Plan.Allocations = appendClass(p.Plan.Allocations, in, c, max(mw, c.SoldMW()))
+		p.Plan.Allocations = appendClass(p.Plan.Allocations, c, max(mw, c.SoldMW()))
 	}
 	if in.Explain {
 		text := "prices are stale or missing and no day-ahead price helps: nothing is raised or lowered"
@@ -87,87 +91,146 @@ func (d Degraded) Propose(in Input) Proposal {
 	return p
 }
 
-// atPrice runs every class at the level that earns most when energy settles at
+// atPrice runs every class at the power that earns most when energy settles at
 // spp.
 func atPrice(name string, in Input, spp unit.USDPerMWh, what string) Proposal {
-	p := newProposal(name, in)
-	energy := in.Site.MarginalEnergy(spp)
-	rate, _ := hashRate(in.Snapshot)
+	d := newDesk(name, in, spp, what)
+	d.each(func(i int) (unit.MW, string) {
+		mw, profit := best(&in.Site.Classes[i], d.rate, d.tariff, d.base)
+		if profit <= 0 {
+			mw = 0
+		}
+		return mw, ""
+	})
+	return d.proposal
+}
+
+// desk is a proposal in the making: classes are planned one after the other,
+// each knowing what those before it draw.
+type desk struct {
+	in       Input
+	proposal Proposal
+	what     string  // the price that is decided by, for people
+	tariff   tariff  // at that price
+	rate     float64 // mining revenue, $ per TH/s and hour
+	mined    bool    // whether the hashprice is known
+	base     unit.MW // what machines draw as planned so far, the rest asleep
+}
+
+func newDesk(name string, in Input, spp unit.USDPerMWh, what string) *desk {
+	d := &desk{in: in, proposal: newProposal(name, in), what: what, tariff: tariffOf(in.Site, spp)}
+	d.rate, d.mined = hashRate(in.Snapshot)
 	for i := range in.Site.Classes {
-		c := &in.Site.Classes[i]
-		level := 0
-		if c.Mines() {
-			level = bestLevel(c, rate, energy)
-		}
-		p = p.run(in, c, level, energy)
-		if in.Explain {
-			p.Reasons = append(p.Reasons, explain(name, what, c, level, energy, rate))
-		}
+		d.base += in.Site.Classes[i].AsleepMW()
 	}
-	return p
+	return d
 }
 
-// run grants a class its level; a class that does not mine serves the tiers
-// that pay.
-func (p Proposal) run(in Input, c *site.Class, level int, energy unit.USDPerMWh) Proposal {
-	switch {
-	case c.Mines() && level > 0:
-		p.Plan.Allocations = append(p.Plan.Allocations, site.Allocation{Class: c.ID, Use: site.Mine, MW: levelMW(c, level)})
-	case !c.Mines():
-		p.Plan.Allocations = appendTiers(p.Plan.Allocations, in, c, c.MaxMW(), energy, true)
+// each plans every class. power is what a mining class should draw and, where it
+// is not the plain comparison with break-even, why. A mining class whose
+// revenue is not known stays as it is. Where a block makes the first MWh cheaper
+// than the next the most valuable class comes first.
+func (d *desk) each(power func(i int) (unit.MW, string)) {
+	plan := func(i int) {
+		c := &d.in.Site.Classes[i]
+		switch {
+		case !c.Mines():
+			d.serve(c)
+		case !d.mined:
+			d.run(c, currentMW(d.in.State, i, c.ID), "no hashprice is known: stays as it is")
+		default:
+			mw, why := power(i)
+			d.run(c, mw, why)
+		}
 	}
-	return p
+	if !d.tariff.kinked() {
+		for i := range d.in.Site.Classes {
+			plan(i)
+		}
+		return
+	}
+	byWorth(d.in.Site, plan)
+	place := func(a site.Allocation) int {
+		return slices.IndexFunc(d.in.Site.Classes, func(c site.Class) bool { return c.ID == a.Class })
+	}
+	slices.SortStableFunc(d.proposal.Plan.Allocations, func(a, b site.Allocation) int { return place(a) - place(b) })
 }
 
-// appendClass grants a class a power, whatever pays: mining, or inference tiers
-// in their order.
-func appendClass(dst []site.Allocation, in Input, c *site.Class, mw unit.MW) []site.Allocation {
+// run grants a mining class its power.
+func (d *desk) run(c *site.Class, mw unit.MW, why string) {
+	if d.in.Explain {
+		d.explain(c, mw, why)
+	}
+	if c.On(mw) {
+		d.proposal.Plan.Allocations = append(d.proposal.Plan.Allocations, site.Allocation{Class: c.ID, Use: site.Mine, MW: mw})
+		d.base += mw - c.AsleepMW()
+	}
+}
+
+// serve grants a class the inference tiers that are sold or pay for their
+// energy.
+func (d *desk) serve(c *site.Class) {
+	price, _ := gpuPrice(d.in.Snapshot, c.Model)
+	energy := d.tariff.at(d.base)
+	var granted unit.MW
+	for _, sold := range [2]bool{true, false} {
+		for j := range c.Tiers {
+			t := &c.Tiers[j]
+			mw := min(t.MaxMW, c.MaxMW()-granted)
+			if t.Sold != sold || mw <= 0 || !sold && c.TierRevenue(t, price) <= d.tariff.at(d.base+granted) {
+				continue
+			}
+			d.proposal.Plan.Allocations = append(d.proposal.Plan.Allocations,
+				site.Allocation{Class: c.ID, Use: site.Infer, Tier: t.Name, MW: mw})
+			granted += mw
+		}
+	}
+	d.base += c.DrawMW(granted) - c.AsleepMW()
+	if d.in.Explain {
+		d.because(c, "energy costs %.2f $/MWh all in by the %s: tiers that earn more are served, sold ones always; %.3f MW",
+			float64(energy), d.what, float64(granted))
+	}
+}
+
+func (d *desk) explain(c *site.Class, mw unit.MW, why string) {
+	verb := "off"
+	if c.On(mw) {
+		verb = fmt.Sprintf("mine with %.3f MW", float64(mw))
+	}
+	energy, even := d.tariff.at(d.base), BreakEven(c, unit.USDPerPHDay(d.rate*24_000))
+	relation := "below"
+	if energy >= even {
+		relation = "not below"
+	}
+	if why != "" {
+		why = "; " + why
+	}
+	d.because(c, "%s: energy at %.2f $/MWh all in by the %s is %s the break-even of %.2f $/MWh%s",
+		verb, float64(energy), d.what, relation, float64(even), why)
+}
+
+func (d *desk) because(c *site.Class, format string, args ...any) {
+	d.proposal.Reasons = append(d.proposal.Reasons,
+		Reason{Rule: d.proposal.Policy, Class: c.ID, Text: fmt.Sprintf(format, args...)})
+}
+
+// appendClass grants a class a power, whatever pays: mining, or inference, sold
+// tiers first.
+func appendClass(dst []site.Allocation, c *site.Class, mw unit.MW) []site.Allocation {
 	if !c.On(mw) {
 		return dst
 	}
-	if c.Mines() {
-		return append(dst, site.Allocation{Class: c.ID, Use: site.Mine, MW: min(mw, c.MaxMW())})
-	}
-	return appendTiers(dst, in, c, min(mw, c.MaxMW()), 0, false)
-}
-
-// appendTiers fills a class's tiers in their order until room is used up: all
-// of them, or only those that are sold or pay for their energy.
-func appendTiers(dst []site.Allocation, in Input, c *site.Class, room unit.MW, energy unit.USDPerMWh, paying bool) []site.Allocation {
-	price, _ := gpuPrice(in.Snapshot, c.Model)
-	for j := range c.Tiers {
-		t := &c.Tiers[j]
-		mw := min(t.MaxMW, room)
-		if mw <= 0 || paying && !t.Sold && c.TierRevenue(t, price) <= energy {
-			continue
-		}
-		dst = append(dst, site.Allocation{Class: c.ID, Use: site.Infer, Tier: t.Name, MW: mw})
-		room -= mw
-	}
-	return dst
+	return fill(dst, c, min(mw, c.MaxMW()))
 }
 
 func newProposal(name string, in Input) Proposal {
 	return Proposal{Policy: name, Plan: site.Plan{Allocations: make([]site.Allocation, 0, len(in.Site.Classes))}}
 }
 
-func explain(rule, what string, c *site.Class, level int, energy unit.USDPerMWh, rate float64) Reason {
-	if !c.Mines() {
-		return Reason{Rule: rule, Class: c.ID, Text: fmt.Sprintf(
-			"energy costs %.2f $/MWh all in by the %s: tiers that earn more are served, sold ones always", float64(energy), what)}
-	}
-	even := BreakEven(c, unit.USDPerPHDay(rate*24_000))
-	verb, relation := "mine at "+c.Levels[level].Name, "below"
-	if level == 0 {
-		verb, relation = "off", "not below"
-	}
-	return Reason{Rule: rule, Class: c.ID, Text: fmt.Sprintf(
-		"%s: energy at %.2f $/MWh all in by the %s is %s the break-even of %.2f $/MWh", verb, float64(energy), what, relation, float64(even))}
-}
-
-func currentMW(st *site.State, class int) unit.MW {
-	if class < len(st.Classes) {
-		return st.Classes[class].MW
+// currentMW is the power that a class was granted in the interval before.
+func currentMW(st *site.State, i int, id string) unit.MW {
+	if was := stateOf(st, i, id); was != nil {
+		return was.MW
 	}
 	return 0
 }

@@ -60,83 +60,83 @@ func ThresholdGrid() []ThresholdParams {
 	return grid
 }
 
-// Threshold is the rule that operators know, done per class and power level:
-// run what pays at the settlement price to be expected of the running
+// Threshold is the rule that operators know, done per class and power level: run
+// what pays at the settlement price to be expected of the running
 // settlement interval, with hysteresis and debounce.
 type Threshold struct{ Params ThresholdParams }
 
 // Name is "threshold".
 func (Threshold) Name() string { return "threshold" }
 
-// Propose plans each class by itself. Where no price is known yet everything
-// runs.
+// Propose plans class after class. Where no price is known yet everything runs;
+// a mining class whose hashprice is not known stays as it is.
 func (t Threshold) Propose(in Input) Proposal {
 	spp, _, ok := in.Snapshot.ExpectedSPP()
 	if in.Site.Point != "" && !ok {
 		return Proposal{Policy: t.Name(), Plan: Always{}.Propose(in).Plan}
 	}
-	p := newProposal(t.Name(), in)
-	rate, _ := hashRate(in.Snapshot)
-	energy := in.Site.MarginalEnergy(spp)
-	for i := range in.Site.Classes {
-		c := &in.Site.Classes[i]
-		level := 0
-		if c.Mines() {
-			level = t.level(in, i, rate, spp)
-		}
-		p = p.run(in, c, level, energy)
-		if in.Explain {
-			p.Reasons = append(p.Reasons, explain(t.Name(), "expected settlement price", c, level, energy, rate))
-		}
-	}
-	return p
+	d := newDesk(t.Name(), in, spp, "expected settlement price")
+	d.each(func(i int) (unit.MW, string) { return t.power(d, i) })
+	return d.proposal
 }
 
-// level is the level of a mining class.
-func (t Threshold) level(in Input, class int, rate float64, spp unit.USDPerMWh) int {
-	c := &in.Site.Classes[class]
-	params := t.Params
-	if own, ok := params.Classes[c.ID]; ok {
-		params = own
-	}
-	on := class < len(in.State.Classes) && in.State.Classes[class].On
-	energy := in.Site.MarginalEnergy(spp)
-	if !on {
-		level := bestLevel(c, rate, energy)
-		if level > 0 && t.lasts(in, params.Up, func(spp unit.USDPerMWh) bool {
-			return bestLevel(c, rate, in.Site.MarginalEnergy(spp)) > 0
-		}) {
-			return level
+// power is what a mining class draws, and why if break-even alone does not say.
+// Once a class is awake its level follows the price at once: only waking and
+// sleeping wear.
+func (t Threshold) power(d *desk, i int) (unit.MW, string) {
+	c := &d.in.Site.Classes[i]
+	rule := t.rule(c.ID)
+	mw, profit := best(c, d.rate, d.tariff, d.base)
+	was := stateOf(d.in.State, i, c.ID)
+	if was == nil || !was.On {
+		if profit <= 0 {
+			return 0, ""
 		}
-		return 0
-	}
-	tolerated := func(spp unit.USDPerMWh) int {
-		energy := in.Site.MarginalEnergy(spp)
-		if params.Hysteresis > 1 && energy > 0 {
-			energy /= unit.USDPerMWh(params.Hysteresis)
+		if !t.lasts(d, rule.Up, func(t tariff) bool { return pays(c, d, t) }) {
+			return 0, "waits for more price windows below it"
 		}
-		return bestLevel(c, rate, energy)
+		return mw, ""
 	}
-	if level := tolerated(spp); level > 0 {
-		return level
+	if profit > 0 {
+		return mw, ""
 	}
-	sudden := params.Immediate > 0 && bestLevel(c, rate, energy/unit.USDPerMWh(params.Immediate)) == 0
-	if sudden || t.lasts(in, params.Down, func(spp unit.USDPerMWh) bool { return tolerated(spp) == 0 }) {
-		return 0
+	tolerated := max(1, rule.Hysteresis)
+	if pays(c, d, d.tariff.over(tolerated)) {
+		return mw, "still within its hysteresis"
 	}
-	return 1
+	if rule.Immediate > 0 && !pays(c, d, d.tariff.over(rule.Immediate)) {
+		return 0, ""
+	}
+	if !t.lasts(d, rule.Down, func(t tariff) bool { return !pays(c, d, t.over(tolerated)) }) {
+		return mw, "waits for more price windows above it"
+	}
+	return 0, ""
+}
+
+// rule is the parameters that hold for a class.
+func (t Threshold) rule(class string) ThresholdParams {
+	if own, ok := t.Params.Classes[class]; ok {
+		return own
+	}
+	return t.Params
+}
+
+// pays reports whether a class earns more awake than asleep.
+func pays(c *site.Class, d *desk, t tariff) bool {
+	_, profit := best(c, d.rate, t, d.base)
+	return profit > 0
 }
 
 // lasts reports whether the price windows before the newest say the same, n in
-// all. The newest has been asked already.
-func (t Threshold) lasts(in Input, n int, says func(spp unit.USDPerMWh) bool) bool {
-	if n <= 1 || in.Site.Contract.Kind == site.Fixed {
+// all. The newest has been asked already. Under a tariff there are no windows.
+func (t Threshold) lasts(d *desk, n int, says func(tariff) bool) bool {
+	if n <= 1 || d.in.Site.Contract.Kind == site.Fixed || d.in.Site.Point == "" {
 		return true
 	}
-	windows := windowsOf(in.Snapshot)
+	windows := windowsOf(d.in.Snapshot)
 	for k := 1; k < n; k++ {
 		i := len(windows) - 1 - k
-		if i < 0 || !says(unit.USDPerMWh(windows[i].Value)) {
+		if i < 0 || !says(tariffOf(d.in.Site, unit.USDPerMWh(windows[i].Value))) {
 			return false
 		}
 	}

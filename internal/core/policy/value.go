@@ -22,16 +22,20 @@ type UseValue struct {
 }
 
 // Values is every use that the site's classes have for a MWh when energy
-// settles at spp, in the order of the classes, each with off as its last use.
-// A mining class is valued at its best level.
+// settles at spp, in the order of the classes, each with off as its last use. A
+// mining class is valued at its best power, and energy at what the next MWh
+// costs beside what the site draws already. Work for the grid is not among them:
+// nobody names a price for it.
 func Values(in Input, spp unit.USDPerMWh) []UseValue {
-	energy := in.Site.MarginalEnergy(spp)
+	t, drawn := tariffOf(in.Site, spp), drawnBefore(in)
+	energy := t.at(drawn)
 	var values []UseValue
 	for i := range in.Site.Classes {
 		c := &in.Site.Classes[i]
 		if c.Mines() {
 			rate, known := hashRate(in.Snapshot)
-			revenue := perMWh(c, max(1, bestLevel(c, rate, energy)), rate)
+			mw, _ := best(c, rate, tariff{inside: energy, block: boundless}, 0)
+			revenue := perMWh(c, mw, rate)
 			values = append(values, UseValue{
 				Class: c.ID, Use: site.Mine, Revenue: revenue, Energy: energy, Margin: revenue - energy,
 				MaxMW: c.MaxMW(), Known: known,
@@ -51,20 +55,44 @@ func Values(in Input, spp unit.USDPerMWh) []UseValue {
 	return values
 }
 
+// drawnBefore is what machines drew in the interval before.
+func drawnBefore(in Input) unit.MW {
+	var sum unit.MW
+	for i := range in.Site.Classes {
+		c := &in.Site.Classes[i]
+		sum += c.DrawMW(currentMW(in.State, i, c.ID))
+	}
+	return sum
+}
+
 // Lambda is the shadow price of the site's power limit: what one more MW would
 // earn an hour when the limit binds under the plan, else 0.
 func Lambda(in Input, plan site.Plan, spp unit.USDPerMWh) unit.USDPerMWh {
-	if in.Site.PlanMeterMW(plan) < in.Site.Limits.SiteMW-1e-6 {
+	if in.Site.Limits.SiteMW <= 0 || in.Site.PlanMeterMW(plan) < in.Site.Limits.SiteMW-1e-6 {
 		return 0
 	}
-	var best unit.USDPerMWh
+	var most unit.USDPerMWh
 	for _, v := range Values(in, spp) {
-		c, ok := in.Site.Class(v.Class)
-		if ok && v.Use != site.Off && plan.ClassMW(v.Class) < c.MaxMW()-1e-6 {
-			best = max(best, v.Margin)
+		if v.Use != site.Off && v.Known && hasRoom(in.Site, plan, v) {
+			most = max(most, v.Margin)
 		}
 	}
-	return best
+	return most
+}
+
+// hasRoom reports whether a use could take more power than a plan gives it.
+func hasRoom(s *site.Site, plan site.Plan, v UseValue) bool {
+	c, ok := s.Class(v.Class)
+	if !ok || plan.ClassMW(v.Class) >= c.MaxMW()-1e-6 {
+		return false
+	}
+	var granted unit.MW
+	for _, a := range plan.Allocations {
+		if a.Class == v.Class && a.Use == v.Use && a.Tier == v.Tier {
+			granted += a.MW
+		}
+	}
+	return granted < v.MaxMW-1e-6
 }
 
 // hashRate is mining revenue in dollars per TH/s and hour.
@@ -86,41 +114,24 @@ func levelMW(c *site.Class, i int) unit.MW {
 	return unit.MW(float64(c.Units) * c.Levels[i].Watts / 1e6)
 }
 
-// bestLevel is the level at which a mining class earns most an hour above
-// asleep, which is level 0; of equals the lowest. It compares whole levels, not
-// only neighbours, so that a power curve whose first step is poor is still
-// climbed where the rest makes up for it.
-func bestLevel(c *site.Class, usdPerTHh float64, energy unit.USDPerMWh) int {
-	best, most := 0, 0.0
-	asleep := levelMW(c, 0)
-	for i := 1; i < len(c.Levels); i++ {
-		earned := float64(c.Units) * float64(c.Levels[i].THs) * usdPerTHh * (1 - c.PoolFee)
-		spent := float64(levelMW(c, i)-asleep) * float64(energy)
-		if profit := earned - spent; profit > most {
-			best, most = i, profit
-		}
-	}
-	return best
-}
-
-// perMWh is what a mining class earns per MWh above asleep at a level: its
+// perMWh is what a mining class earns per MWh above asleep at a power: its
 // break-even energy price there.
-func perMWh(c *site.Class, level int, usdPerTHh float64) unit.USDPerMWh {
-	mw := levelMW(c, level) - levelMW(c, 0)
-	if !(mw > 0) {
+func perMWh(c *site.Class, mw unit.MW, usdPerTHh float64) unit.USDPerMWh {
+	above := mw - c.AsleepMW()
+	if !(above > 0) {
 		return 0
 	}
-	return unit.USDPerMWh(float64(c.Units) * float64(c.Levels[level].THs) * usdPerTHh * (1 - c.PoolFee) / float64(mw))
+	return unit.USDPerMWh(float64(c.HashrateAt(mw)) * usdPerTHh * (1 - c.PoolFee) / float64(above))
 }
 
 // BreakEven is the all-in energy price above which a mining class is better
 // asleep: the best of its levels' break-evens. 0 for a class that does not mine.
 func BreakEven(c *site.Class, hashprice unit.USDPerPHDay) unit.USDPerMWh {
-	var best unit.USDPerMWh
+	var most unit.USDPerMWh
 	for i := 1; i < len(c.Levels); i++ {
-		best = max(best, perMWh(c, i, float64(hashprice)/24_000))
+		most = max(most, perMWh(c, levelMW(c, i), float64(hashprice)/24_000))
 	}
-	return best
+	return most
 }
 
 // StartUSD is what it costs to take a class from one power to another: its

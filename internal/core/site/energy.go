@@ -31,22 +31,26 @@ func (s *Site) PlanMeterMW(p Plan) unit.MW { return s.MeterMW(s.PlanDrawMW(p)) }
 // settlement point price: that price with losses and per-MWh adders, on the
 // machines' energy and on the auxiliaries that go with it.
 //
-// It is never the price of a fixed block, which is owed or resold whether it is
-// used or not: with resale an unused MWh of it earns the settlement point price,
-// and under take-or-pay without resale it earns nothing, so that inside the
-// block only the adders are saved (see [Site.MarginalEnergyAbove] for what lies
-// beyond it). A tariff costs its price whatever the market does.
+// It is never the price of a block that has been bought, which is owed or resold
+// whether it is used or not: with resale an unused MWh of it earns the settlement
+// point price, and under take-or-pay without resale it earns nothing, so that
+// inside the block only the adders are saved. A tariff costs its price whatever
+// the market does, and so does the inside of a block that is neither bought nor
+// resold. Beyond a block that is not resold [Site.MarginalEnergyAbove] holds.
 func (s *Site) MarginalEnergy(spp unit.USDPerMWh) unit.USDPerMWh {
-	if s.sunkBlock() {
+	switch {
+	case !s.kinked():
+		return s.MarginalEnergyAbove(spp)
+	case s.Contract.TakeOrPay:
 		return s.delivered(0)
 	}
-	return s.MarginalEnergyAbove(spp)
+	return s.delivered(s.Contract.Price)
 }
 
 // MarginalEnergyAbove is [Site.MarginalEnergy] for consumption above the
-// contract's block. The two differ only under take-or-pay without resale.
+// contract's block. The two differ only where the block cannot be resold.
 func (s *Site) MarginalEnergyAbove(spp unit.USDPerMWh) unit.USDPerMWh {
-	if s.Contract.Kind == Fixed {
+	if s.Contract.Kind == Fixed || s.Point == "" {
 		return s.delivered(s.Contract.Price)
 	}
 	return s.delivered(spp)
@@ -54,9 +58,9 @@ func (s *Site) MarginalEnergyAbove(spp unit.USDPerMWh) unit.USDPerMWh {
 
 // BreakEvenSPP is the settlement point price at which one machine-MWh worth
 // value neither earns nor loses: the inverse of [Site.MarginalEnergyAbove]. ok
-// is false where no settlement point price matters, under a tariff.
+// is false where no settlement point price matters, as under a tariff.
 func (s *Site) BreakEvenSPP(value unit.USDPerMWh) (spp unit.USDPerMWh, ok bool) {
-	if s.Contract.Kind == Fixed {
+	if s.Contract.Kind == Fixed || s.Point == "" {
 		return 0, false
 	}
 	metered := value / unit.USDPerMWh(1+s.Limits.AuxShare)
@@ -64,19 +68,17 @@ func (s *Site) BreakEvenSPP(value unit.USDPerMWh) (spp unit.USDPerMWh, ok bool) 
 }
 
 // BlockMachineMW is the machine power up to which consumption lies inside a
-// block that is paid for whether used or not and cannot be resold; ok is false
-// for every other contract.
+// block that cannot be resold, so that energy costs less or more beyond it; ok is
+// false for every other contract.
 func (s *Site) BlockMachineMW() (mw unit.MW, ok bool) {
-	if !s.sunkBlock() {
+	if !s.kinked() {
 		return 0, false
 	}
-	return s.MachineMW(s.Contract.BlockMW), true
+	return s.MachineMW(s.Contract.BlockMW / unit.MW(1+s.Adders.LossFactor)), true
 }
 
-func (s *Site) sunkBlock() bool {
-	c := &s.Contract
-	return c.Kind == Block && c.TakeOrPay && !c.Resale
-}
+// kinked reports whether energy costs at the margin depend on how much is used.
+func (s *Site) kinked() bool { return s.Contract.Kind == Block && !s.Contract.Resale }
 
 // delivered turns a price at the settlement point into a cost per machine-MWh.
 func (s *Site) delivered(price unit.USDPerMWh) unit.USDPerMWh {
