@@ -61,7 +61,7 @@ func (s *Server) rescue(w http.ResponseWriter, r *http.Request) {
 	if failure == nil {
 		return
 	}
-	if failure == http.ErrAbortHandler {
+	if err, ok := failure.(error); ok && errors.Is(err, http.ErrAbortHandler) {
 		panic(failure)
 	}
 	s.deps.Log.ErrorContext(r.Context(), "request panicked", "path", r.URL.Path, "panic", failure, "stack", string(debug.Stack()))
