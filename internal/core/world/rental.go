@@ -15,8 +15,13 @@ type Rental struct {
 // rentals are the models with the medians seen in October 2025, $/GPU-h.
 func rentals() []Rental {
 	return []Rental{
-		{"A100 PCIe", 1.64, 40}, {"A100 SXM4", 1.75, 33}, {"B200", 5.69, 18}, {"GH200", 1.49, 6},
-		{"H100 PCIe", 2.35, 60}, {"H100 SXM5", 2.49, 120}, {"H200", 3.59, 45},
+		{"A100 PCIe", 1.64, 40},
+		{"A100 SXM4", 1.75, 33},
+		{"B200", 5.69, 18},
+		{"GH200", 1.49, 6},
+		{"H100 PCIe", 2.35, 60},
+		{"H100 SXM5", 2.49, 120},
+		{"H200", 3.59, 45},
 	}
 }
 
