@@ -216,29 +216,11 @@ func (k *checker) sites() {
 	for i := range k.config.Sites {
 		s := &k.config.Sites[i]
 		setting := fmt.Sprintf("sites[%d]", i)
-		k.name(setting+".id", s.ID)
 		if seen[s.ID] {
 			k.fail(setting+".id", "%q is used twice", s.ID)
 		}
 		seen[s.ID] = true
-		k.address(setting+".agent.url", s.Agent.URL, s.Agent.Token.IsSet())
 		k.site(setting, s)
-	}
-}
-
-// site points at the class where it can, else at the site as a whole.
-func (k *checker) site(setting string, s *Site) {
-	sound := true
-	for i := range s.Classes {
-		class := fmt.Sprintf("%s.classes[%d]", setting, i)
-		k.name(class+".id", s.Classes[i].ID)
-		if _, err := s.Classes[i].build(); err != nil {
-			k.fail(class+".model", "%s", err)
-			sound = false
-		}
-	}
-	if _, err := s.Build(); err != nil && sound {
-		k.fail(setting, "%s", err)
 	}
 }
 
