@@ -48,10 +48,11 @@ func (i Interval) Key() string { return i.Start.UTC().Format(keyLayout) }
 
 const keyLayout = "2006-01-02T15:04Z"
 
-// ParseKey reads [Interval.Key] back. The start must lie on the grid of length.
+// ParseKey reads [Interval.Key] back. The start must lie on the grid of length,
+// and be spelt as Key spells it: one interval has one name.
 func ParseKey(key string, length time.Duration) (Interval, error) {
 	start, err := time.Parse(keyLayout, key)
-	if err != nil {
+	if err != nil || start.Format(keyLayout) != key {
 		return Interval{}, fmt.Errorf("interval %q: want a UTC start such as 2026-01-31T18:05Z", key)
 	}
 	i := IntervalAt(start, length)

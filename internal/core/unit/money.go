@@ -27,5 +27,9 @@ func (m MicroUSD) USD() float64 { return float64(m) / 1e6 }
 
 // String prints m in dollars with cents, rounded half to even: "-12.35 $".
 func (m MicroUSD) String() string {
-	return strconv.FormatFloat(m.USD(), 'f', 2, 64) + " $"
+	cents := math.RoundToEven(float64(m) / 1e4)
+	if cents == 0 {
+		cents = 0 // a loss that rounds to nothing has no sign
+	}
+	return strconv.FormatFloat(cents/100, 'f', 2, 64) + " $"
 }
