@@ -35,8 +35,11 @@ func plates() []plate {
 	return []plate{
 		miner("S19", 3250, 95), miner("S19j Pro", 3068, 104), miner("S19 XP", 3032, 141),
 		{"S19k Pro", site.ASIC, []site.Level{
-			{Name: "asleep", Watts: asleepW}, {Name: "54.7T", Watts: 1080, THs: 54.7}, {Name: "80.5T", Watts: 1657, THs: 80.5},
-			{Name: "101.1T", Watts: 2192, THs: 101.1}, {Name: "rated", Watts: 2794, THs: 121.8},
+			{Name: "asleep", Watts: asleepW},
+			{Name: "54.7T", Watts: 1080, THs: 54.7},
+			{Name: "80.5T", Watts: 1657, THs: 80.5},
+			{Name: "101.1T", Watts: 2192, THs: 101.1},
+			{Name: "rated", Watts: 2794, THs: 121.8},
 		}},
 		miner("S21", 3500, 200), miner("S21+", 3564, 216), miner("S21 Pro", 3510, 234), miner("S21 XP", 3645, 270),
 		miner("S21 XP Hyd", 5676, 473), miner("S21+ Hyd", 4785, 319),
