@@ -112,7 +112,8 @@ func (c *Config) BuildSites() ([]site.Site, error) {
 	return sites, nil
 }
 
-// Build is the site as the program reasons about it, validated.
+// Build is the site as the program reasons about it; [Config.Check] has checked
+// its values.
 func (s *Site) Build() (site.Site, error) {
 	built := site.Site{
 		ID: s.ID, Name: s.Name, Point: s.Point,
