@@ -48,3 +48,12 @@ bench:
 
 clean:
 	rm -rf bin .tools web/dist/assets web/dist/index.html
+
+.PHONY: test-browser screenshot
+## test-browser: every page of the real binary in Chromium, both themes, three widths
+test-browser: bin/pouwdem
+	cd web && POUWDEM_BIN=../bin/pouwdem npm run test:browser
+
+## screenshot: the README's picture, from the running simulated world
+screenshot: bin/pouwdem
+	cd web && POUWDEM_BIN=../bin/pouwdem npm run screenshot

@@ -67,11 +67,13 @@ interface Entry {
   watchers: Set<() => void>;
   running: boolean;
   again: boolean; // changed while it was being fetched
+  loaded: number; // wall ms of the last answer
   timer?: ReturnType<typeof setTimeout> | undefined;
 }
 
 const entries = new Map<string, Entry>();
 const settle = 300; // ms in which a burst of events becomes one request
+const pause = 1000; // ms between two requests of the same address, whatever happens
 
 async function load(path: string, entry: Entry): Promise<void> {
   if (entry.running) {
@@ -86,6 +88,7 @@ async function load(path: string, entry: Entry): Promise<void> {
     entry.error = error instanceof Problem ? error : new Problem(0, String(error));
   }
   entry.running = false;
+  entry.loaded = Date.now();
   entry.watchers.forEach((tell) => tell());
   if (entry.again) {
     entry.again = false;
@@ -98,7 +101,7 @@ function soon(path: string, entry: Entry): void {
   entry.timer = setTimeout(() => {
     entry.timer = undefined;
     void load(path, entry);
-  }, settle);
+  }, Math.max(settle, entry.loaded + pause - Date.now()));
 }
 
 /** Fetches again everything on screen that events of the kind change; every kind if none is named. */
@@ -122,7 +125,7 @@ export function useResource<T>(path: string, kinds: readonly string[] = []): Res
     if (!path) return;
     let entry = entries.get(path);
     if (!entry) {
-      entry = { kinds: new Set(), watchers: new Set(), running: false, again: false };
+      entry = { kinds: new Set(), watchers: new Set(), running: false, again: false, loaded: 0 };
       entries.set(path, entry);
     }
     const mine = entry;

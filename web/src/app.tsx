@@ -16,7 +16,7 @@ import { ROI } from "./pages/roi";
 import { System } from "./pages/system";
 import { navigate, pageHref, pages, type PagePath, type Route, themes, useRoute, type Window, windows } from "./router";
 import { apply, remembered } from "./theme";
-import type { Metrics } from "./types";
+import type { Metrics } from "./api.gen";
 
 const interval = 300; // s of the server's clock in a control interval
 

@@ -240,7 +240,7 @@ function options(
   return {
     width,
     height,
-    padding: [12, hasRight ? 0 : 12, 0, 0],
+    padding: [12, hasRight ? 0 : 20, 0, 0],
     legend: { show: false },
     cursor: { drag: { x: false, y: false }, points: { show: false }, y: false },
     scales: {
@@ -342,6 +342,6 @@ function timeLabel(t: number, step: number): string {
 
 function axisLabel(v: number, unit: string): string {
   const a = Math.abs(v);
-  const text = a >= 1e6 ? `${+(v / 1e6).toFixed(2)}M` : a >= 1e4 ? `${+(v / 1e3).toFixed(1)}k` : String(+v.toFixed(4));
+  const text = a >= 1e6 ? `${+(v / 1e6).toFixed(2)}M` : a >= 1e4 ? `${+(v / 1e3).toFixed(1)}k` : (+v.toFixed(4)).toLocaleString("en-US", { maximumFractionDigits: 4 });
   return unit.startsWith("$") ? text.replace(/^(-?)/, "$1$$").replace("-", "−") : text.replace("-", "−");
 }

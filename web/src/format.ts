@@ -66,7 +66,8 @@ export function small(v: Maybe, digits = 3): string {
 
 export function mw(v: Maybe): string {
   if (!known(v)) return none;
-  return Math.abs(v) > 0 && Math.abs(v) < 0.1 ? `${number(v * 1000, 1)} kW` : `${number(v, Math.abs(v) < 10 ? 2 : 1)} MW`;
+  if (Math.abs(v) < 5e-5) return "0 MW"; // what is left of sums of fractions
+  return Math.abs(v) < 0.1 ? `${number(v * 1000, 1)} kW` : `${number(v, Math.abs(v) < 10 ? 2 : 1)} MW`;
 }
 
 export function mwh(v: Maybe): string {

@@ -1,12 +1,12 @@
 // The next 48 hours as a grid: a row per class, a column per hour, each cell
 // the use that pays best there.
-import type { HourUse, SiteOpportunities } from "./types";
+import type { HourUse, SiteOpportunities } from "./api.gen";
 
 export interface HeatCell {
   start: string;
   price: number | null;
   best: HourUse | undefined; // undefined: no price is published yet
-  strength: number; // 0 to 1, the margin beside the greatest one in the grid
+  strength: number; // 0 to 1, the margin beside the class's greatest one
 }
 
 export interface HeatRow {
@@ -24,25 +24,20 @@ export function heatHours(sites: readonly SiteOpportunities[]): string[] {
 /** Rows in the order of the sites and of their classes. */
 export function heatRows(sites: readonly SiteOpportunities[]): HeatRow[] {
   const hours = heatHours(sites);
-  const margins = sites.flatMap((s) => s.hours.flatMap((h) => h.best.map((b) => Math.abs(b.margin_usd_per_mwh ?? 0))));
-  const greatest = Math.max(1e-9, ...margins);
   return sites.flatMap((site) => {
     const byStart = new Map(site.hours.map((h) => [h.start_utc, h]));
     const classes = [...new Set(site.hours.flatMap((h) => h.best.map((b) => b.class)))];
-    return classes.map((cls) => ({
-      site: site.site,
-      name: site.name,
-      class: cls,
-      cells: hours.map((start) => {
-        const hour = byStart.get(start);
-        const best = hour?.best.find((b) => b.class === cls);
-        return {
-          start,
-          price: hour?.price_usd_per_mwh ?? null,
-          best,
-          strength: Math.abs(best?.margin_usd_per_mwh ?? 0) / greatest,
-        };
-      }),
-    }));
+    return classes.map((cls) => {
+      const bests = hours.map((start) => byStart.get(start)?.best.find((b) => b.class === cls));
+      const margin = (b: HourUse | undefined) => Math.abs(b?.margin_usd_per_mwh ?? 0);
+      const greatest = Math.max(1e-9, ...bests.map(margin));
+      const cells = hours.map((start, i) => ({
+        start,
+        price: byStart.get(start)?.price_usd_per_mwh ?? null,
+        best: bests[i],
+        strength: margin(bests[i]) / greatest,
+      }));
+      return { site: site.site, name: site.name, class: cls, cells };
+    });
   });
 }

@@ -1,39 +1,36 @@
 // The live stream: one EventSource per tab, whatever is on screen. The browser
 // reconnects by itself and resumes from the last event it saw.
 import { useEffect, useState } from "preact/hooks";
+import type { Event } from "./api.gen";
 import { sync } from "./clock";
 
-export interface LiveEvent {
-  seq: number;
-  kind: string; // "decision", "settlement", "command", "alert", "feed", "order"
-  site?: string;
-  key?: string;
-  at_utc: string;
-  simulated: boolean;
-  body?: unknown;
-}
-
 const kinds = ["decision", "settlement", "command", "alert", "feed", "order"] as const;
-const kept = 200; // events in the log on the System page
+const kept = 100; // events in the log on the System page
 
 export interface LiveState {
   connected: boolean;
   last: number; // wall ms of the last event, or of the stream's opening
-  log: readonly LiveEvent[]; // newest first
+  log: readonly Event[]; // newest first
 }
 
 let state: LiveState = { connected: false, last: Date.now(), log: [] };
 const watchers = new Set<() => void>();
-const listeners = new Set<(event: LiveEvent) => void>();
+const listeners = new Set<(event: Event) => void>();
 const reopened = new Set<() => void>();
 
+let telling: ReturnType<typeof setTimeout> | undefined;
+
+/** A burst of events is shown at once: rendering each would hold up the page. */
 function update(next: Partial<LiveState>): void {
   state = { ...state, ...next };
-  watchers.forEach((tell) => tell());
+  telling ??= setTimeout(() => {
+    telling = undefined;
+    watchers.forEach((tell) => tell());
+  }, 250);
 }
 
 /** Calls back for every event, without a component. */
-export function onLive(listener: (event: LiveEvent) => void): void {
+export function onLive(listener: (event: Event) => void): void {
   listeners.add(listener);
 }
 
@@ -43,9 +40,9 @@ export function onReopen(listener: () => void): void {
 }
 
 function receive(message: MessageEvent<string>): void {
-  let event: LiveEvent;
+  let event: Event;
   try {
-    event = JSON.parse(message.data) as LiveEvent;
+    event = JSON.parse(message.data) as Event;
   } catch {
     return; // not an event of ours: nothing on screen depends on it
   }
@@ -69,7 +66,7 @@ export function connect(path = "/api/events"): void {
       setTimeout(() => connect(path), 5_000); // refused, such as when too many are connected
     }
   });
-  for (const kind of kinds) source.addEventListener(kind, receive as EventListener);
+  for (const kind of kinds) source.addEventListener(kind, receive);
   source.addEventListener("hello", (message: MessageEvent<string>) => {
     const hello = JSON.parse(message.data) as { at_utc: string; clock_speed: number };
     sync(hello.at_utc, hello.clock_speed);

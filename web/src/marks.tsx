@@ -2,7 +2,7 @@
 // state. Each says in words what its colour says.
 import type { ComponentChildren } from "preact";
 import { duration, quantity, utcKey } from "./format";
-import type { Value } from "./types";
+import type { Value } from "./api.gen";
 import { isUse, useName } from "./uses";
 
 export function SimulatedMark() {

@@ -12,15 +12,17 @@ interface FrameProps {
   actions?: ComponentChildren;
   note?: string | undefined;
   className?: string;
+  inner?: boolean; // within another panel
   children: ComponentChildren;
 }
 
-export function Frame({ title, simulated, actions, note, className, children }: FrameProps) {
+export function Frame({ title, simulated, actions, note, className, inner, children }: FrameProps) {
   const id = useId();
+  const Heading = inner ? "h3" : "h2";
   return (
-    <section class={`panel ${className ?? ""}`} aria-labelledby={id}>
+    <section class={`panel ${inner ? "inner" : ""} ${className ?? ""}`} aria-labelledby={id}>
       <div class="panel-head">
-        <h2 id={id}>{title}</h2>
+        <Heading id={id}>{title}</Heading>
         {simulated && <SimulatedMark />}
         <span class="push" />
         {actions}

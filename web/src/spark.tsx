@@ -22,13 +22,15 @@ const heights: Record<string, number> = { ok: 14, degraded: 9, missing: 4 };
 /** One bar per control interval: tall is decided, half is degraded, low is missing. */
 export function Heartbeat({ beats }: { beats: readonly string[] }) {
   if (beats.length === 0) return <span class="faint small">no decisions yet</span>;
-  const count = (kind: string) => beats.filter((b) => b === kind).length;
-  const words = `${count("ok")} decided, ${count("degraded")} degraded, ${count("missing")} missing of the last ${beats.length} intervals`;
+  const first = Math.max(0, beats.findIndex((b) => b !== "missing")); // before it there was nothing to miss
+  const shown = beats.slice(first);
+  const count = (kind: string) => shown.filter((b) => b === kind).length;
+  const words = `${count("ok")} decided, ${count("degraded")} degraded, ${count("missing")} missing of the last ${shown.length} intervals`;
   return (
     <svg class="beats" viewBox={`0 0 ${beats.length * 3} 16`} width={beats.length * 2.5} height="16" preserveAspectRatio="none" role="img" aria-label={words}>
       <title>{words}</title>
       {beats.map((b, i) => (
-        <rect key={i} class={b} x={i * 3} y={15 - (heights[b] ?? 4)} width="2" height={heights[b] ?? 4} />
+        <rect key={i} class={i < first ? "before" : b} x={i * 3} y={15 - (heights[b] ?? 4)} width="2" height={heights[b] ?? 4} />
       ))}
     </svg>
   );

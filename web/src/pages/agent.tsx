@@ -4,7 +4,7 @@ import { change, get, Problem, useResource } from "../api";
 import { dayClock, percent, usd } from "../format";
 import { StateMark } from "../marks";
 import { Panel } from "../panel";
-import type { AgentStatus, Job } from "../types";
+import type { AgentStatus, Job } from "../api.gen";
 
 export function Agent({ may }: { may: boolean }) {
   const agent = useResource<AgentStatus>("/api/agent-status");

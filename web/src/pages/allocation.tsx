@@ -9,7 +9,8 @@ import { StateMark, UseMark } from "../marks";
 import { Panel } from "../panel";
 import { navigate, windowHours } from "../router";
 import { DataTable } from "../table";
-import type { DecisionRow, Decisions, Timeline } from "../types";
+import type { DecisionRow, Decisions, Timeline } from "../api.gen";
+import { uses } from "../uses";
 
 const rows = 2016; // a week of intervals, the most that the API gives at once
 
@@ -133,13 +134,14 @@ function Newest({ decisions }: { decisions: readonly DecisionRow[] }) {
 }
 
 function Uses({ decision }: { decision: DecisionRow }) {
-  const running = decision.uses.filter((u) => u.power_mw > 0 && u.use !== "off");
+  const sum = (use: string) => decision.uses.filter((u) => u.use === use).reduce((total, u) => total + u.power_mw, 0);
+  const running = uses.filter((use) => use !== "off" && sum(use) > 0);
   if (running.length === 0) return <UseMark use="off" />;
   return (
     <span class="use-list">
-      {running.map((u) => (
-        <span key={u.use + u.class + u.tier}>
-          <UseMark use={u.use} tier={u.tier} /> {mw(u.power_mw)}
+      {running.map((use) => (
+        <span key={use}>
+          <UseMark use={use} /> {mw(sum(use))}
         </span>
       ))}
      

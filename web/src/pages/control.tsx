@@ -6,7 +6,7 @@ import { clock, dayClock, mw } from "../format";
 import { StateMark } from "../marks";
 import { Panel } from "../panel";
 import { DataTable } from "../table";
-import type { OrderList, Override, System } from "../types";
+import type { OrderList, Override, System } from "../api.gen";
 
 interface Action {
   title: string;

@@ -6,7 +6,7 @@ import { SimulatedMark, StateMark, type Tone, UseMark } from "../marks";
 import { Content, Frame } from "../panel";
 import { navigate } from "../router";
 import { DataTable } from "../table";
-import type { Command, Decision, Proposal, Reason, Settlement, SettlementLine, Snapshot, UsePower, Value } from "../types";
+import type { Command, Decision, Proposal, Reason, Settlement, SettlementLine, Snapshot, UsePower, Value } from "../api.gen";
 import { useName } from "../uses";
 
 export function DecisionDrawer({ id }: { id: string }) {
@@ -33,7 +33,7 @@ function Body({ d }: { d: Decision }) {
         {d.snapshot.late && <StateMark tone="bad">late</StateMark>}
         {d.simulated && <SimulatedMark />}
       </p>
-      <Frame title={`Plan: ${mw(d.power_mw)}`} className="inner">
+      <Frame title={`Plan: ${mw(d.power_mw)}`} inner>
         <Plan uses={d.uses} />
         {d.reserve.map((h) => (
           <p key={h.product} class="small">
@@ -41,29 +41,29 @@ function Body({ d }: { d: Decision }) {
           </p>
         ))}
       </Frame>
-      <Frame title="Reasons" className="inner">
+      <Frame title="Reasons" inner>
         <Reasons reasons={d.reasons} none="No reason was recorded." />
       </Frame>
-      <Frame title="Guard" className="inner">
+      <Frame title="Guard" inner>
         <Reasons reasons={d.guard} none="Guard changed nothing." />
         <OrdersInForce d={d} />
       </Frame>
-      <Frame title="What each policy proposed" className="inner">
+      <Frame title="What each policy proposed" inner>
         <Proposals proposals={d.proposals} />
       </Frame>
-      <Frame title="What it knew" simulated={d.snapshot.simulated} className="inner">
+      <Frame title="What it knew" simulated={d.snapshot.simulated} inner>
         <Knowledge snapshot={d.snapshot} />
       </Frame>
-      <Frame title="Commands" className="inner">
+      <Frame title="Commands" inner>
         <Commands commands={d.commands} />
       </Frame>
-      <Frame title="Settlement" className="inner">
+      <Frame title="Settlement" inner>
         {d.settlements.length === 0 && <p class="empty">Not settled yet: its price is not published.</p>}
         {d.settlements.map((s) => (
           <Settled key={s.version} s={s} />
         ))}
       </Frame>
-      <Frame title="Identity" className="inner">
+      <Frame title="Identity" inner>
         <dl class="pairs">
           <dt>Snapshot</dt>
           <dd>

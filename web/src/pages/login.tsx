@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { change, Problem, refresh, type Resource } from "../api";
 import { dayClock } from "../format";
 import { Panel } from "../panel";
-import type { Session } from "../types";
+import type { Session } from "../api.gen";
 
 export function Login({ session }: { session: Resource<Session> }) {
   return (

@@ -10,7 +10,7 @@ import { SimulatedMark, StateMark } from "../marks";
 import { Panel } from "../panel";
 import { navigate, windowHours } from "../router";
 import { DataTable } from "../table";
-import type { MarketCatalogue, MarketSeries, SeriesData } from "../types";
+import type { MarketCatalogue, MarketSeries, SeriesData } from "../api.gen";
 
 const groups: Record<string, string> = {
   prices: "Energy prices",
@@ -24,7 +24,7 @@ const groups: Record<string, string> = {
 export function Market({ route }: PageProps) {
   const [filter, setFilter] = useState("");
   const catalogue = useResource<MarketCatalogue>("/api/market", ["feed"]);
-  const chosen = route.series || catalogue.data?.series[0]?.name || "";
+  const chosen = route.series || first(catalogue.data) || "";
   const hour = Math.floor(now() / 3_600_000) - windowHours(route.window);
   const series = useResource<SeriesData>(
     chosen && `/api/market/series?series=${encodeURIComponent(chosen)}&points=600&from=${new Date(hour * 3_600_000).toISOString()}`,
@@ -55,17 +55,23 @@ export function Market({ route }: PageProps) {
   );
 }
 
+/** A settlement price is what most come here for. */
+function first(catalogue: MarketCatalogue | undefined): string | undefined {
+  return (catalogue?.series.find((s) => s.kind === "rt_spp") ?? catalogue?.series[0])?.name;
+}
+
 function SeriesChart({ s }: { s: SeriesData }) {
   const known = s.values.filter((v) => v !== null);
   const low = Math.min(...known);
   const high = Math.max(...known);
   const show = (v: number | null | undefined) => quantity(v, s.unit);
-  const spread = s.step_s > 0;
+  const thinned = s.step_s > 0;
+  const spread = thinned && s.min.some((v, i) => v !== s.max[i]);
   return (
     <Chart
       titled
       title={s.title}
-      summary={`${s.values.length} points from ${dayClock(s.start_s[0]! * 1000)} CT, between ${show(low)} and ${show(high)}${spread ? `; each is a mean over ${duration(s.step_s)}` : ""}. Source: ${s.source}.`}
+      summary={`${s.values.length} points from ${dayClock(s.start_s[0]! * 1000)} CT, between ${show(low)} and ${show(high)}${thinned ? `; each is a mean over ${duration(s.step_s)}` : ""}. Source: ${s.source}.`}
       times={s.start_s}
       layers={[
         { label: spread ? "Mean" : "Value", colour: "series-a", values: s.values, shape: "step", format: show },

@@ -8,7 +8,7 @@ import { heatHours, type HeatCell, type HeatRow, heatRows } from "../heat";
 import { Quoted, SimulatedMark, StateMark, UseMark } from "../marks";
 import { Frame, Panel } from "../panel";
 import { DataTable } from "../table";
-import type { Opportunities as Answer, Opportunity, RenewableRule, Rule, SiteOpportunities, Term } from "../types";
+import type { Opportunities as Answer, Opportunity, RenewableRule, Rule, SiteOpportunities, Term } from "../api.gen";
 import { isUse, useLetter, useName, uses } from "../uses";
 
 export function Opportunities({ route }: PageProps) {
@@ -28,7 +28,7 @@ export function Opportunities({ route }: PageProps) {
       </Panel>
       <Panel
         title="Best use in the next 48 hours"
-        note="By day-ahead price, as far as it is published. The letter is the use; the stronger the colour, the greater its margin per MWh."
+        note="By day-ahead price, as far as it is published. The letter is the use; the stronger the colour, the closer its margin is to that class's best hour."
         resource={answer}
         simulated={(a) => a.simulated}
         empty={(a) => heatHours(a.sites).length === 0 && "No day-ahead price is known yet."}
@@ -42,10 +42,13 @@ export function Opportunities({ route }: PageProps) {
         {(a) => (
           <div class="rules">
             <Renewables rule={a.renewable} />
-            {a.sites.flatMap((s) => [
-              <RuleCard key={`${s.site}-c`} rule={s.curtail_rule} title="Curtailment" site={s} />,
-              <RuleCard key={`${s.site}-u`} rule={s.useful_compute_rule} title="Useful compute" site={s} />,
-            ])}
+            {a.sites.filter((s) => applies(s.useful_compute_rule)).map((s) => (
+              <RuleCard key={`${s.site}-u`} rule={s.useful_compute_rule} title="Useful compute" site={s} />
+            ))}
+            <Elsewhere sites={a.sites} />
+            {a.sites.map((s) => (
+              <RuleCard key={`${s.site}-c`} rule={s.curtail_rule} title="Curtailment" site={s} />
+            ))}
           </div>
         )}
       </Panel>
@@ -55,15 +58,38 @@ export function Opportunities({ route }: PageProps) {
 
 type Ranked = Opportunity & { site: SiteOpportunities };
 
+/** By $/h, all that are best of their class before all that are not. */
+function order(o: Ranked): number {
+  return (o.advantage_usd_per_h ?? 0) + ((o.advantage_usd_per_mwh ?? 0) >= 0 ? 1e12 : 0);
+}
+
 function Ranking({ sites }: { sites: readonly SiteOpportunities[] }) {
   const rows: Ranked[] = sites
     .flatMap((site) => site.now.map((o) => ({ ...o, site })))
-    .sort((a, b) => (b.advantage_usd_per_h ?? -Infinity) - (a.advantage_usd_per_h ?? -Infinity));
+    .sort((a, b) => order(b) - order(a));
+  const best = rows.filter((o) => (o.advantage_usd_per_mwh ?? 0) >= 0);
+  const rest = rows.slice(best.length);
   return (
-    <ol class="ranks">
+    <>
+      <Ranks rows={best} from={1} />
+      {rest.length > 0 && (
+        <details>
+          <summary class="small">
+            {rest.length} more: {rest.length === 1 ? "a use" : "uses"} that would earn less than another use of the same machines
+          </summary>
+          <Ranks rows={rest} from={best.length + 1} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Ranks({ rows, from }: { rows: readonly Ranked[]; from: number }) {
+  return (
+    <ol class="ranks" start={from}>
       {rows.map((o, i) => (
         <li key={`${o.site.site}/${o.class}/${o.use}/${o.tier}`}>
-          <Rank o={o} rank={i + 1} />
+          <Rank o={o} rank={from + i} />
         </li>
       ))}
     </ol>
@@ -260,7 +286,7 @@ function Prices({ sites }: { sites: readonly SiteOpportunities[] }) {
 
 function Renewables({ rule }: { rule: RenewableRule }) {
   return (
-    <Frame title="Renewable priority" simulated={rule.share.simulated} className="inner">
+    <Frame title="Renewable priority" simulated={rule.share.simulated} inner>
       <Verdict holds={rule.share.value === null ? null : rule.holds} left={percent(rule.share.value)} right={percent(rule.threshold)} sign="≥" />
       <p class="small">{rule.text}</p>
       <p class="small soft">
@@ -271,9 +297,30 @@ function Renewables({ rule }: { rule: RenewableRule }) {
   );
 }
 
+function applies(rule: Rule): boolean {
+  return rule.terms.length > 0 || rule.holds !== null;
+}
+
+/** Where useful compute cannot be, and why. */
+function Elsewhere({ sites }: { sites: readonly SiteOpportunities[] }) {
+  const without = sites.filter((s) => !applies(s.useful_compute_rule));
+  if (without.length === 0) return null;
+  return (
+    <Frame title="Useful compute elsewhere" inner>
+      <ul class="reasons small">
+        {without.map((s) => (
+          <li key={s.site}>
+            <b>{s.name}</b>: {s.useful_compute_rule.note}
+          </li>
+        ))}
+      </ul>
+    </Frame>
+  );
+}
+
 function RuleCard({ rule, title, site }: { rule: Rule; title: string; site: SiteOpportunities }) {
   return (
-    <Frame title={`${title}, ${site.name}`} className="inner">
+    <Frame title={`${title}, ${site.name}`} inner>
       <Verdict holds={rule.holds} left={usdPerMWh(rule.left_usd_per_mwh)} right={usdPerMWh(rule.right_usd_per_mwh)} sign=">" />
       <p class="small">
         {rule.text}

@@ -7,8 +7,8 @@ import { Content, Frame, Panel } from "../panel";
 import { format, navigate } from "../router";
 import { Heartbeat, Sparkline } from "../spark";
 import { DataTable } from "../table";
-import type { Alerts, Metrics, Money, SiteMetrics, UseMoney } from "../types";
-import { useName } from "../uses";
+import type { Alerts, Metrics, Money, SiteMetrics, UseMoney } from "../api.gen";
+import { useName, uses } from "../uses";
 
 export function Overview({ route, metrics }: PageProps) {
   const alerts = useResource<Alerts>("/api/alerts", ["alert", "feed", "order"]);
@@ -169,22 +169,24 @@ function FlowUse({ use }: { use: UseMoney }) {
 
 function ByUse({ metrics, site }: { metrics: Metrics; site: SiteMetrics | undefined }) {
   const money = site?.now ?? metrics.total;
+  const now = (use: string) => money.uses.find((u) => u.use === use);
+  const earning = uses.filter((use) => now(use) || metrics.windows.some((w) => w.uses.some((u) => u.use === use)));
   return (
     <>
       <DataTable
         caption="Money by use, now and over time"
-        rows={money.uses}
-        rowKey={(u) => u.use}
+        rows={earning}
+        rowKey={(use) => use}
         columns={[
-          { head: "Use", cell: (u) => <UseMark use={u.use} /> },
-          { head: "Power", num: true, cell: (u) => mw(u.power_mw) },
-          { head: "Net now", num: true, cell: (u) => usdPerH(u.net_usd_per_h) },
-          { head: "$/MWh", num: true, cell: (u) => usd(u.usd_per_mwh) },
-          { head: "$/W a year", num: true, cell: (u) => small(u.usd_per_w_year) },
+          { head: "Use", cell: (use) => <UseMark use={use} /> },
+          { head: "Power", num: true, cell: (use) => mw(use === "reserve" ? money.reserve_mw : now(use)?.power_mw) },
+          { head: "Net now", num: true, cell: (use) => usdPerH(now(use)?.net_usd_per_h) },
+          { head: "$/MWh", num: true, cell: (use) => usd(now(use)?.usd_per_mwh) },
+          { head: "$/W a year", num: true, cell: (use) => small(now(use)?.usd_per_w_year) },
           ...metrics.windows.map((w) => ({
             head: w.window.replace("h", " h").replace("d", " days"),
             num: true,
-            cell: (u: UseMoney) => usd(w.uses.find((x) => x.use === u.use)?.net_usd),
+            cell: (use: string) => usd(w.uses.find((u) => u.use === use)?.net_usd),
           })),
         ]}
       />

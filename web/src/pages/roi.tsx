@@ -7,10 +7,10 @@ import { dayClock, mwh, number, percent, signedUSD, small, usd, utcKey } from ".
 import { UseMark } from "../marks";
 import { Panel } from "../panel";
 import { DataTable } from "../table";
-import type { LeverSum, ROI as Answer } from "../types";
+import type { LeverSum, Roi as Answer } from "../api.gen";
 import { useName } from "../uses";
 
-const dashes: Record<string, number[]> = { mine: [], infer: [8, 3], grid: [3, 3], off: [1, 3] };
+const dashes: Record<string, number[]> = { mine: [], infer: [8, 3], grid: [3, 3], reserve: [8, 3, 2, 3], off: [1, 3] };
 
 export function ROI({ route }: PageProps) {
   const site = route.site ? `&site=${encodeURIComponent(route.site)}` : "";

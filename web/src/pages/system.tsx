@@ -2,11 +2,11 @@
 import { useState } from "preact/hooks";
 import { type Resource, useResource } from "../api";
 import { dayClock, duration, mw, number, utcKey } from "../format";
-import { type LiveEvent, useLive } from "../live";
+import { useLive } from "../live";
 import { SimulatedMark, StateMark, type Tone } from "../marks";
 import { Frame, Panel } from "../panel";
 import { DataTable } from "../table";
-import type { Check, FeedHealth, Fleet, FleetGroup, Session, Setting, System as Answer } from "../types";
+import type { Check, Event, FeedHealth, Fleet, FleetGroup, Session, Setting, System as Answer } from "../api.gen";
 import { Agent } from "./agent";
 import { Control } from "./control";
 import { Login } from "./login";
@@ -90,11 +90,15 @@ function Checks({ checks }: { checks: readonly Check[] }) {
 
 const feedTones: Record<string, Tone> = { ok: "good", late: "warn", failing: "bad" };
 
+function gravity(f: FeedHealth): number {
+  return ["ok", "waiting", "late", "failing"].indexOf(f.state);
+}
+
 function Feeds({ feeds }: { feeds: readonly FeedHealth[] }) {
   return (
     <DataTable
       caption="Feeds and their health"
-      rows={feeds}
+      rows={[...feeds].sort((a, b) => gravity(b) - gravity(a))}
       rowKey={(f) => f.name}
       columns={[
         { head: "Feed", cell: (f) => <span class="source">{f.name}</span> },
@@ -181,7 +185,7 @@ function Log() {
           <DataTable
             caption="Events"
             rows={log.filter((e) => !kind || e.kind === kind)}
-            rowKey={(e: LiveEvent) => String(e.seq)}
+            rowKey={(e: Event) => String(e.seq)}
             columns={[
               { head: "No.", cell: (e) => e.seq },
               { head: "Time (CT)", cell: (e) => dayClock(e.at_utc) },

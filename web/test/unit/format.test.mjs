@@ -21,7 +21,7 @@ test("money shows cents when small, none when large, and a true minus", () => {
 });
 
 test("power below a tenth of a megawatt is shown in kilowatts", () => {
-  table(f.mw, [[[0], "0.00 MW"], [[0.05], "50.0 kW"], [[3.25], "3.25 MW"], [[17.5], "17.5 MW"]]);
+  table(f.mw, [[[0], "0 MW"], [[1e-16], "0 MW"], [[0.05], "50.0 kW"], [[3.25], "3.25 MW"], [[17.5], "17.5 MW"]]);
 });
 
 test("durations keep two units at most", () => {

@@ -1,0 +1,57 @@
+// The program under test, as its users start it: POUWDEM_BIN names the binary.
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+const patience = 60_000; // ms until the address is printed and the first decisions are there
+
+/** Starts the simulated world in a fresh folder and waits for some decisions. */
+export async function startProgram(binary, { speed = 600, decisions = 3 } = {}) {
+  const data = await mkdtemp(join(tmpdir(), "pouwdem-"));
+  const child = spawn(binary, ["run", "--listen", "127.0.0.1:0", "--data", data, "--print-addr", "--speed", String(speed)], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said = [];
+  createInterface({ input: child.stderr }).on("line", (line) => said.push(line) > 50 && said.shift());
+  const ended = new Promise((done) => child.once("exit", done));
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await ended;
+    await rm(data, { recursive: true, force: true });
+  };
+  try {
+    const url = await address(child, ended, said);
+    await decided(url, decisions);
+    return { url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function address(child, ended, said) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`no address was printed:\n${said.join("\n")}`)), patience);
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      const match = line.match(/^listening (http:\/\/\S+)$/);
+      if (match) resolve(match[1]);
+      if (match) clearTimeout(timer);
+    });
+    ended.then((code) => reject(new Error(`the program ended with ${code}:\n${said.join("\n")}`)));
+  });
+}
+
+async function decided(url, wanted) {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    const metrics = await (await fetch(`${url}/api/metrics`)).json();
+    const site = metrics.sites?.[0]?.site;
+    const answer = site && (await (await fetch(`${url}/api/decisions?site=${site}`)).json());
+    const settled = metrics.windows?.[0]?.mwh > 0;
+    if (settled && answer?.decisions?.length >= wanted) return;
+    if (Date.now() > deadline) throw new Error(`${wanted} decisions and a settlement did not come within ${patience / 1000} s`);
+    await new Promise((wait) => setTimeout(wait, 200));
+  }
+}

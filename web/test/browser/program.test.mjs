@@ -1,0 +1,66 @@
+// The dashboard that the real binary carries, on its simulated world.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { launch, missing } from "./browser.mjs";
+import { assertDrawer, assertPage, assertTables, looks, open, pages, tab } from "./page.mjs";
+import { startProgram } from "./program.mjs";
+
+const binary = process.env.POUWDEM_BIN;
+
+function unable() {
+  if (binary) return missing();
+  if (process.env.POUWDEM_REQUIRE_BROWSER) throw new Error("POUWDEM_BIN must name the binary to test");
+  return "POUWDEM_BIN is not set: build the program and name its binary";
+}
+
+describe("the dashboard of the real program", { skip: unable() }, () => {
+  let browser;
+  let program;
+
+  before(async () => {
+    program = await startProgram(binary);
+    const index = await (await fetch(program.url)).text();
+    assert.match(index, /\/assets\/app-/, "the binary carries no dashboard: build web/ before the program");
+    browser = await launch();
+  });
+  after(async () => {
+    await browser?.close();
+    await program?.stop();
+  });
+
+  for (const page of pages) {
+    for (const look of looks) {
+      test(`${page.name}, ${look.theme}, ${look.width} px`, () => assertPage(browser, program.url, page, look));
+    }
+  }
+
+  test("a decision opens and closes by keyboard", () => assertDrawer(browser, program.url));
+
+  for (const { path, name } of pages.filter((p) => ["/opportunities", "/allocation", "/roi", "/market"].includes(p.path))) {
+    test(`charts of ${name} can be read as tables`, () => assertTables(browser, program.url, path, name));
+  }
+
+  test("a new decision arrives without a reload", async () => {
+    const { page, faults, close } = await tab(browser);
+    try {
+      await open(page, `${program.url}/system`, "System");
+      await page.getByRole("region", { name: "Events" }).getByRole("cell", { name: "decision" }).first().waitFor();
+      assert.deepEqual(faults, []);
+    } finally {
+      await close();
+    }
+  });
+
+  test("no number on the Overview contradicts the API", async () => {
+    const { page, close } = await tab(browser);
+    try {
+      await open(page, program.url, "Overview");
+      const { sites } = await (await fetch(`${program.url}/api/metrics`)).json();
+      for (const site of sites) await page.getByRole("rowheader", { name: site.name }).waitFor();
+      const limit = sites.reduce((sum, s) => sum + s.now.limit_mw, 0);
+      await page.getByText(`limit ${limit.toFixed(1)} MW`).waitFor();
+    } finally {
+      await close();
+    }
+  });
+});
