@@ -15,11 +15,17 @@ type Always struct{}
 func (Always) Name() string { return "always" }
 
 // Propose grants every class its top level.
-func (a Always) Propose(in Input) Proposal {
-	p := newProposal(a.Name(), in)
+func (a Always) Propose(in Input) Proposal { return everything(a.Name(), in, "whatever energy costs") }
+
+// everything runs every class at its top level.
+func everything(name string, in Input, why string) Proposal {
+	p := newProposal(name, in)
 	for i := range in.Site.Classes {
 		c := &in.Site.Classes[i]
 		p.Plan.Allocations = appendClass(p.Plan.Allocations, c, c.MaxMW())
+	}
+	if in.Explain {
+		p.Reasons = []Reason{{Rule: name, Text: why + ": everything runs"}}
 	}
 	return p
 }
@@ -35,7 +41,7 @@ func (Lag1) Name() string { return "lag1" }
 // no price is known yet.
 func (l Lag1) Propose(in Input) Proposal {
 	if in.Site.Point != "" && !in.Snapshot.SPP.OK() {
-		return Proposal{Policy: l.Name(), Plan: Always{}.Propose(in).Plan}
+		return everything(l.Name(), in, "no price is known yet")
 	}
 	return atPrice(l.Name(), in, unit.USDPerMWh(in.Snapshot.SPP.Value), "newest settled price")
 }
@@ -51,7 +57,7 @@ func (DayAhead) Name() string { return "dayahead" }
 func (d DayAhead) Propose(in Input) Proposal {
 	q, ok := in.Snapshot.DayAheadFor(in.Snapshot.Interval.Start)
 	if in.Site.Point != "" && !ok {
-		return Proposal{Policy: d.Name(), Plan: Always{}.Propose(in).Plan}
+		return everything(d.Name(), in, "no day-ahead price of the hour is known")
 	}
 	return atPrice(d.Name(), in, unit.USDPerMWh(q.Value), "day-ahead price")
 }

@@ -73,7 +73,7 @@ func (Threshold) Name() string { return "threshold" }
 func (t Threshold) Propose(in Input) Proposal {
 	spp, _, ok := in.Snapshot.ExpectedSPP()
 	if in.Site.Point != "" && !ok {
-		return Proposal{Policy: t.Name(), Plan: Always{}.Propose(in).Plan}
+		return everything(t.Name(), in, "no price is known yet")
 	}
 	d := newDesk(t.Name(), in, spp, "expected settlement price")
 	d.each(func(i int) (unit.MW, string) { return t.power(d, i) })
