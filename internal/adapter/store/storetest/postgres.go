@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"net"
 	"os"
 	"os/exec"
 	"os/user"
@@ -17,9 +16,10 @@ import (
 	_ "github.com/jackc/pgx/v5/stdlib" // the database/sql driver "pgx"
 )
 
-// Server is a PostgreSQL server of its own for one test, on loopback.
+// Server is a PostgreSQL server of its own for one test. It listens on a unix
+// socket only: a port could be taken by another between choosing and using it.
 type Server struct {
-	port      int
+	dir       string // of the socket
 	databases atomic.Int64
 }
 
@@ -30,17 +30,16 @@ func StartPostgres(t testing.TB) *Server {
 	t.Helper()
 	programs := postgresPrograms(t)
 	dir := postgresDir(t)
-	port := freePort(t)
 	ctx := t.Context()
 	run(ctx, t, dir, filepath.Join(programs, "initdb"), "--pgdata="+filepath.Join(dir, "data"),
 		"--username=pouwdem", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
-	options := fmt.Sprintf("-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories=%s -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=60", port, dir)
+	options := fmt.Sprintf("-p 5432 -c listen_addresses='' -c unix_socket_directories=%s -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=60", dir)
 	ctl := filepath.Join(programs, "pg_ctl")
 	run(ctx, t, dir, ctl, "start", "--wait", "--pgdata="+filepath.Join(dir, "data"), "--log="+filepath.Join(dir, "log"), "--options="+options)
 	t.Cleanup(func() {
 		run(context.WithoutCancel(ctx), t, dir, ctl, "stop", "--wait", "--mode=immediate", "--pgdata="+filepath.Join(dir, "data"))
 	})
-	return &Server{port: port}
+	return &Server{dir: dir}
 }
 
 // URL is a new database.
@@ -54,7 +53,7 @@ func (s *Server) URL(t testing.TB) string {
 }
 
 func (s *Server) url(database string) string {
-	return fmt.Sprintf("postgres://pouwdem@127.0.0.1:%d/%s?sslmode=disable", s.port, database)
+	return fmt.Sprintf("postgres:///%s?host=%s&port=5432&user=pouwdem&sslmode=disable", database, s.dir)
 }
 
 // Exec runs a statement on a connection of its own.
@@ -150,14 +149,4 @@ func run(ctx context.Context, t testing.TB, dir, program string, args ...string)
 		said, _ := os.ReadFile(out.Name())
 		t.Fatalf("%s: %v\n%s", filepath.Base(program), err, said)
 	}
-}
-
-func freePort(t testing.TB) int {
-	t.Helper()
-	listener, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer listener.Close()
-	return listener.Addr().(*net.TCPAddr).Port
 }
