@@ -45,11 +45,20 @@ export function usd(v: Maybe): string {
 
 /** Dollars with a sign on both sides of zero, for differences. */
 export function signedUSD(v: Maybe): string {
-  return known(v) && v > 0 ? `+${usd(v)}` : usd(v);
+  return known(v) && v > 0 && /[1-9]/.test(usd(v)) ? `+${usd(v)}` : usd(v);
 }
 
+/** A rate of earning; cents of it mean nothing from a hundred up. */
 export function usdPerH(v: Maybe): string {
-  return known(v) ? `${usd(v)}/h` : none;
+  if (!known(v)) return none;
+  const text = Math.abs(v) >= 100 && Math.abs(v) < 1000 ? `${v < 0 ? "−" : ""}$${number(Math.abs(v))}` : usd(v);
+  return `${text}/h`;
+}
+
+/** The same with a sign on both sides of zero. */
+export function signedPerH(v: Maybe): string {
+  const text = usdPerH(v);
+  return known(v) && v > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
 export function usdPerMWh(v: Maybe): string {

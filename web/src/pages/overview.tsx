@@ -1,7 +1,7 @@
 // Are we making money, is anything wrong, what happens next.
 import { type Resource, useResource } from "../api";
 import type { PageProps } from "../app";
-import { clock, mw, mwh, number, percent, quantity, signedUSD, small, usd, usdPerH, usdPerMWh } from "../format";
+import { clock, mw, mwh, number, percent, quantity, signedPerH, small, usd, usdPerH, usdPerMWh } from "../format";
 import { Chip, Quoted, SimulatedMark, StateMark, type Tone, UseMark } from "../marks";
 import { Content, Frame, Panel } from "../panel";
 import { format, navigate } from "../router";
@@ -68,7 +68,7 @@ function Figures({ metrics, site }: { metrics: Metrics; site: SiteMetrics | unde
         <Figure name="Net" value={usdPerH(money.net_usd_per_h)} detail="after energy" lead />
         <Figure
           name="vs always mining"
-          value={money.advantage_usd_per_h === null ? "–" : `${signedUSD(money.advantage_usd_per_h)}/h`}
+          value={signedPerH(money.advantage_usd_per_h)}
           detail={`always mining: ${usdPerH(money.always_mine_usd_per_h)}`}
         />
         <Figure
@@ -225,7 +225,7 @@ function Sites({ metrics }: { metrics: Metrics }) {
         { head: "Price", num: true, cell: (s) => (s.point ? <Quoted value={s.expected_spp} /> : usdPerMWh(s.energy_usd_per_mwh)) },
         { head: "Power", cell: (s) => <MiniBar money={s.now} /> },
         { head: "Net now", num: true, cell: (s) => usdPerH(s.now.net_usd_per_h) },
-        { head: "vs always", num: true, cell: (s) => (s.now.advantage_usd_per_h === null ? "–" : `${signedUSD(s.now.advantage_usd_per_h)}/h`) },
+        { head: "vs always", num: true, cell: (s) => signedPerH(s.now.advantage_usd_per_h) },
         { head: "Net, 24 h", cell: (s) => <Sparkline values={s.trend.net_usd} label={`Settled net by hour at ${s.name}`} /> },
         { head: "Last 4 h", cell: (s) => <Heartbeat beats={s.heartbeat} /> },
         { head: "Decision", cell: (s) => <OpenDecision site={s} /> },

@@ -17,7 +17,12 @@ test("what is not known is a dash, never a zero", () => {
 
 test("money shows cents when small, none when large, and a true minus", () => {
   table(f.usd, [[[0], "$0.00"], [[12.345], "$12.35"], [[-12.3], "−$12.30"], [[1234.56], "$1,235"], [[-2.5e6], "−$2.50M"], [[-0.001], "$0.00"]]);
-  table(f.signedUSD, [[[3], "+$3.00"], [[-3], "−$3.00"], [[0], "$0.00"]]);
+  table(f.signedUSD, [[[3], "+$3.00"], [[-3], "−$3.00"], [[0], "$0.00"], [[0.001], "$0.00"]]);
+});
+
+test("a rate of earning drops its cents from a hundred dollars an hour", () => {
+  table(f.usdPerH, [[[99.5], "$99.50/h"], [[-419.95], "−$420/h"], [[1613.2], "$1,613/h"]]);
+  table(f.signedPerH, [[[419.95], "+$420/h"], [[-3], "−$3.00/h"], [[0.001], "$0.00/h"]]);
 });
 
 test("power below a tenth of a megawatt is shown in kilowatts", () => {
