@@ -25,6 +25,7 @@ func below(pkg string) ([]string, bool) {
 		"episode": {"unit", "market", "site", "settle", "policy"},
 		"report":  {"unit", "market", "site", "settle", "policy", "episode"},
 		"world":   {"unit", "market", "site"},
+		"grid":    {"unit"},
 	}
 	allowed, ok := rooms[pkg]
 	return allowed, ok
