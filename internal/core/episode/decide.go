@@ -46,6 +46,7 @@ func Decide(in Input, council Council, decidedAt time.Time) (Decision, Outcome) 
 	if in.Snapshot.Late {
 		reasons = append(reasons, policy.Reason{Rule: "tick.late", Text: "the decision missed its deadline"})
 	}
+	reasons = append(reasons, verdict(&in.Site, &in.Snapshot, out.Plan)...)
 	return Decision{
 		Site:         in.Site.ID,
 		Key:          TickKey(in.Snapshot.Interval),

@@ -63,7 +63,7 @@ func (o Observation) Check() error {
 // has been 9,000 $/MWh and congestion has passed it.
 func (k Kind) plausible() (lo, hi float64) {
 	switch k {
-	case RTSPP, RTLMP, DASPP, SystemLambda:
+	case RTSPP, RTLMP, DASPP, SystemLambda, GridPrice:
 		return -2_000, 30_000
 	case DAMCPC, RTMCPC, RTMCPC15, RTDMCPC:
 		return 0, 30_000
@@ -75,6 +75,8 @@ func (k Kind) plausible() (lo, hi float64) {
 		return -50_000, 300_000
 	case RenewableShare:
 		return 0, 1
+	case GridMargin:
+		return -100, 1
 	case EEA:
 		return 0, 3
 	case BTCUSD:

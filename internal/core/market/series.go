@@ -37,6 +37,8 @@ const (
 	BlockFees      Kind = "block_fees"      // BTC per block, average over 144 blocks
 	FeeRate        Kind = "fee_rate"        // sat/vB, recommended for the next block
 	HashpriceUSD   Kind = "hashprice"       // $/PH/day
+	GridMargin     Kind = "grid_margin"     // fraction of the limit left on the tightest branch, negative in overload / network
+	GridPrice      Kind = "grid_price"      // $/MWh, nodal price of a network study at a site's bus / site
 	GPUHour        Kind = "gpu_hour"        // $/GPU-hour / GPU model
 	MARAEnergy     Kind = "mara_energy"     // hackathon units, never $/MWh
 	MARAHash       Kind = "mara_hash"       // hackathon units
@@ -71,13 +73,13 @@ func ParseSeries(s string) (Series, error) {
 // this package does not know.
 func (k Kind) Unit() string {
 	switch k {
-	case RTSPP, RTLMP, DASPP, SystemLambda:
+	case RTSPP, RTLMP, DASPP, SystemLambda, GridPrice:
 		return "$/MWh"
 	case DAMCPC, RTMCPC, RTMCPC15, RTDMCPC:
 		return "$/MW per h"
 	case Load, LoadForecast, Wind, WindForecast, Solar, SolarForecast, FuelMix, Capacity, PRC:
 		return "MW"
-	case RenewableShare:
+	case RenewableShare, GridMargin:
 		return "fraction"
 	case EEA:
 		return "level"

@@ -81,6 +81,10 @@ type Snapshot struct {
 	Network Network `json:"network"`
 	GPU     []Keyed `json:"gpu"` // $/GPU-h by model
 
+	// Grid is the newest study of the power network around the site; nil where
+	// there is none.
+	Grid *Grid `json:"grid,omitempty"`
+
 	// Late says that the tick missed its deadline. A policy that computes until
 	// then must do without the rest. It is an input like the others: a replay
 	// sees it too.

@@ -150,6 +150,10 @@ func describeKind(k market.Kind) (title, group string) {
 		return "Physical responsive capability", "system"
 	case market.EEA:
 		return "Energy emergency alert level", "system"
+	case market.GridMargin:
+		return "Margin to the nearest violation, network study", "system"
+	case market.GridPrice:
+		return "Nodal price, network study", "system"
 	}
 	return describeCompute(k)
 }

@@ -193,7 +193,7 @@ func TestEveryKindHasATitleAGroupAndAUnit(t *testing.T) {
 		market.SystemLambda, market.Load, market.LoadForecast, market.Wind, market.WindForecast, market.Solar,
 		market.SolarForecast, market.FuelMix, market.RenewableShare, market.Capacity, market.PRC, market.EEA,
 		market.BTCUSD, market.Difficulty, market.DiffChange, market.Hashrate, market.BlockHeight, market.BlockFees,
-		market.FeeRate, market.HashpriceUSD, market.GPUHour, market.MARAEnergy, market.MARAHash, market.MARAToken,
+		market.FeeRate, market.HashpriceUSD, market.GPUHour, market.GridMargin, market.GridPrice, market.MARAEnergy, market.MARAHash, market.MARAToken,
 	} {
 		s := report.CatalogueOf(interval().Start, []report.SeriesInfo{{Newest: market.Observation{
 			Series: market.Series{Kind: k}, Known: interval().Start,

@@ -63,6 +63,12 @@ type Meters interface {
 	ReadingAt(ctx context.Context, site, class string, at time.Time) (before, after *site.Reading, err error)
 }
 
+// Surroundings knows the newest study of the network around a site; nil where
+// there is none that was done by asOf.
+type Surroundings interface {
+	Grid(site string, asOf time.Time) *market.Grid
+}
+
 // Agent is the machines of one site.
 type Agent interface {
 	Read(ctx context.Context) ([]site.Reading, error)
@@ -98,6 +104,7 @@ type Config struct {
 	Orders   OrderBook
 	Wishes   Wishes
 	Meters   Meters
+	Around   Surroundings // nil: no network is studied
 	Clock    clock.Clock
 	Log      *slog.Logger
 	// Reached, where set, is told of each step of a tick as it is reached.

@@ -58,7 +58,11 @@ func (c *Controller) snapshot(ctx context.Context, u *unitOf, interval unit.Inte
 	if err != nil {
 		return market.Snapshot{}, fmt.Errorf("read market state for %s: %w", u.Site.ID, err)
 	}
-	return u.spec.Assemble(interval, now, append(recent, latest...)), nil
+	snap := u.spec.Assemble(interval, now, append(recent, latest...))
+	if c.cfg.Around != nil {
+		snap.Grid = c.cfg.Around.Grid(u.Site.ID, now)
+	}
+	return snap, nil
 }
 
 // bridge fills in the intervals that passed undecided since the last one, as
