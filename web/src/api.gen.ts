@@ -290,6 +290,176 @@ export interface components {
             /** Format: int64 */
             units_on: number | null;
         };
+        Grid: {
+            /** Format: double */
+            age_s: number | null;
+            /** Format: date-time */
+            at_utc: string | null;
+            base: components["schemas"]["GridBase"] | null;
+            inputs: components["schemas"]["Value"][];
+            margin: components["schemas"]["GridMargin"] | null;
+            n1: components["schemas"]["GridN1"] | null;
+            network: components["schemas"]["GridNetwork"];
+            simulated: boolean;
+            sites: components["schemas"]["GridSite"][];
+            /** @enum {string} */
+            status: "waiting" | "ok" | "insecure" | "infeasible" | "diverged";
+            text: string;
+            /** Format: double */
+            took_ms: number;
+            zones: components["schemas"]["GridZone"][];
+        };
+        GridBase: {
+            /** Format: double */
+            cost_usd_per_h: number;
+            /** Format: double */
+            generation_mw: number;
+            /** Format: double */
+            load_mw: number;
+            /** Format: double */
+            losses_mw: number;
+            max_loading_branch: string;
+            /** Format: double */
+            max_loading_pct: number;
+            /** Format: int64 */
+            max_vm_bus: number;
+            /** Format: double */
+            max_vm_pu: number;
+            /** Format: int64 */
+            min_vm_bus: number;
+            /** Format: double */
+            min_vm_pu: number;
+            /** Format: int64 */
+            overloads: number;
+            /** Format: double */
+            price_usd_per_mwh: number;
+            /** Format: int64 */
+            redispatch_iterations: number;
+            /** Format: int64 */
+            voltage_violations: number;
+        };
+        GridBinding: {
+            branch: string;
+            /** Format: double */
+            flow_mw: number;
+            /** Format: double */
+            limit_mw: number;
+            /** Format: double */
+            loading_at_plan_pct: number | null;
+            /** Format: double */
+            loading_pct: number;
+            outage: string;
+            /** Format: double */
+            shift_factor: number;
+        };
+        GridMap: {
+            /** Format: date-time */
+            at_utc: string | null;
+            branches: components["schemas"]["GridMapBranches"];
+            buses: components["schemas"]["GridMapBuses"];
+            simulated: boolean;
+            sites: components["schemas"]["GridMapSite"][];
+            zones: string[];
+        };
+        GridMapBranches: {
+            from: number[];
+            kv: number[];
+            limit_mva: (number | null)[];
+            loading_pct: (number | null)[];
+            to: number[];
+        };
+        GridMapBuses: {
+            id: number[];
+            kv: number[];
+            price_usd_per_mwh: (number | null)[];
+            vm_pu: (number | null)[];
+            x: number[];
+            y: number[];
+            zone: number[];
+        };
+        GridMapSite: {
+            /** Format: int64 */
+            bus: number;
+            site: string;
+        };
+        GridMargin: {
+            branch: string;
+            /** Format: double */
+            fraction: number;
+            /** Format: double */
+            mw: number;
+            outage: string;
+            text: string;
+        };
+        GridN1: {
+            /** Format: int64 */
+            insecure: number;
+            /** Format: int64 */
+            islanding: number;
+            /** Format: int64 */
+            outages: number;
+            /** Format: int64 */
+            screened: number;
+            /** Format: int64 */
+            solved_ac: number;
+            worst: components["schemas"]["GridOutage"][];
+        };
+        GridNetwork: {
+            /** Format: int64 */
+            branches: number;
+            /** Format: int64 */
+            buses: number;
+            case_sha256: string;
+            /** Format: int64 */
+            generators: number;
+            name: string;
+            synthetic: boolean;
+        };
+        GridOutage: {
+            /** Format: double */
+            max_loading_pct: number | null;
+            /** Format: int64 */
+            min_vm_bus: number | null;
+            /** Format: double */
+            min_vm_pu: number | null;
+            on: string;
+            outage: string;
+            /** @enum {string} */
+            status: "ok" | "islanded" | "diverged" | "no_solution_found";
+        };
+        GridSite: {
+            binding: components["schemas"]["GridBinding"][];
+            /** Format: int64 */
+            bus: number | null;
+            in_network: boolean;
+            name: string;
+            /** Format: double */
+            plan_mw: number | null;
+            point: string;
+            /** Format: double */
+            price_difference_usd_per_mwh: number | null;
+            /** Format: double */
+            price_usd_per_mwh: number | null;
+            site: string;
+            /** Format: double */
+            study_mw: number | null;
+            text: string;
+            /** @enum {string} */
+            verdict: "relieves" | "neutral" | "adds" | "causes" | "outside";
+        };
+        GridZone: {
+            /** Format: double */
+            generation_mw: number;
+            /** Format: double */
+            load_mw: number;
+            /** Format: double */
+            price_usd_per_mwh: number;
+            /** Format: double */
+            solar_mw: number;
+            /** Format: double */
+            wind_mw: number;
+            zone: string;
+        };
         Health: {
             checks: components["schemas"]["Check"][];
             ok: boolean;
@@ -924,6 +1094,19 @@ export type Event = components['schemas']['Event'];
 export type FeedHealth = components['schemas']['FeedHealth'];
 export type Fleet = components['schemas']['Fleet'];
 export type FleetGroup = components['schemas']['FleetGroup'];
+export type Grid = components['schemas']['Grid'];
+export type GridBase = components['schemas']['GridBase'];
+export type GridBinding = components['schemas']['GridBinding'];
+export type GridMap = components['schemas']['GridMap'];
+export type GridMapBranches = components['schemas']['GridMapBranches'];
+export type GridMapBuses = components['schemas']['GridMapBuses'];
+export type GridMapSite = components['schemas']['GridMapSite'];
+export type GridMargin = components['schemas']['GridMargin'];
+export type GridN1 = components['schemas']['GridN1'];
+export type GridNetwork = components['schemas']['GridNetwork'];
+export type GridOutage = components['schemas']['GridOutage'];
+export type GridSite = components['schemas']['GridSite'];
+export type GridZone = components['schemas']['GridZone'];
 export type Health = components['schemas']['Health'];
 export type Hold = components['schemas']['Hold'];
 export type Hour = components['schemas']['Hour'];

@@ -29,6 +29,7 @@ func (s *Server) route() error {
 	api.UseMiddleware(s.authorise(api))
 	s.readRoutes(api)
 	s.moneyRoutes(api)
+	s.gridRoutes(api)
 	s.changeRoutes(api)
 	s.sessionRoutes(api)
 	describePlain(api.OpenAPI())
@@ -41,6 +42,7 @@ func (s *Server) route() error {
 	s.contract = append(contract, '\n')
 	mux.HandleFunc("GET /api/openapi.json", s.serveContract)
 	mux.HandleFunc("GET /api/events", s.require(Viewer, s.serveEvents))
+	mux.HandleFunc("GET /api/grid/case", s.require(Viewer, s.serveCase))
 	mux.HandleFunc("GET /healthz", serveAlive)
 	mux.HandleFunc("GET /readyz", s.serveReady)
 	mux.Handle("GET /metrics", s.require(Viewer, s.deps.Metrics.ServeHTTP))
@@ -204,6 +206,13 @@ func describePlain(doc *huma.OpenAPI) {
 		},
 	})
 	doc.AddOperation(&huma.Operation{
+		Method: http.MethodGet, Path: "/api/grid/case", OperationID: "gridCase", Summary: "The case file of the newest network study",
+		Responses: map[string]*huma.Response{
+			"200": {Description: "OK", Content: map[string]*huma.MediaType{"text/plain": {Schema: &huma.Schema{Type: huma.TypeString}}}},
+			"404": {Description: "No network has been studied yet"},
+		},
+	})
+	doc.AddOperation(&huma.Operation{
 		Method: http.MethodGet, Path: "/readyz", OperationID: "ready", Summary: "Readiness, check by check",
 		Responses: map[string]*huma.Response{
 			"200": {Description: "Ready", Content: map[string]*huma.MediaType{"application/json": {Schema: health}}},
@@ -213,14 +222,23 @@ func describePlain(doc *huma.OpenAPI) {
 }
 
 // tidy makes the document say what the views promise: lists are never null, and
-// a job may be.
+// some objects may be.
 func tidy(doc *huma.OpenAPI) {
 	for _, schema := range doc.Components.Schemas.Map() {
 		neverNull(schema)
 	}
-	if status := doc.Components.Schemas.Map()["AgentStatus"]; status != nil {
-		job := *status.Properties["job"]
-		status.Properties["job"] = &huma.Schema{OneOf: []*huma.Schema{&job, {Type: "null"}}}
+	mayBeNull(doc, "AgentStatus", "job")
+	mayBeNull(doc, "Grid", "base", "n1", "margin")
+}
+
+func mayBeNull(doc *huma.OpenAPI, name string, properties ...string) {
+	schema := doc.Components.Schemas.Map()[name]
+	if schema == nil {
+		return
+	}
+	for _, property := range properties {
+		object := *schema.Properties[property]
+		schema.Properties[property] = &huma.Schema{OneOf: []*huma.Schema{&object, {Type: "null"}}}
 	}
 }
 

@@ -54,6 +54,7 @@ type Deps struct {
 	Tuner     Tuner
 	Auditor   Auditor
 	Process   Process
+	Network   Network
 	Metrics   http.Handler // Prometheus text
 	Web       fs.FS        // the dashboard's files
 	Clock     clock.Clock

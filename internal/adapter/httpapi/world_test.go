@@ -234,6 +234,30 @@ func (w *world) Feeds(time.Time) []report.FeedHealth {
 
 func (w *world) Checks(context.Context) []report.Check { return slices.Clone(w.checks) }
 
+func (w *world) Study() report.Grid {
+	at, mw, bus := w.now, 5.0, 7
+	return report.Grid{
+		At: &at, Simulated: true, Status: "ok", Inputs: []report.Value{}, Zones: []report.GridZone{},
+		Network: report.GridNetwork{Name: "synthetic-30", Synthetic: true, Buses: 30},
+		Sites: []report.GridSite{{
+			Site: reporttest.Site().ID, InNetwork: true, Bus: &bus, StudyMW: &mw, Verdict: "neutral",
+			Binding: []report.GridBinding{{Branch: "138 kV 1-2", FlowMW: 50, LimitMW: 100, LoadingPct: 50, ShiftFactor: 0.5}},
+		}},
+	}
+}
+
+func (w *world) Map() report.GridMap {
+	return report.GridMap{
+		Zones: []string{}, Sites: []report.GridMapSite{},
+		Buses: report.GridMapBuses{
+			ID: []int{}, X: []float64{}, Y: []float64{}, Zone: []int{}, KV: []float64{}, VmPU: []*float64{}, PriceUSDPerMWh: []*float64{},
+		},
+		Branches: report.GridMapBranches{From: []int{}, To: []int{}, KV: []float64{}, LoadingPct: []*float64{}, LimitMVA: []*float64{}},
+	}
+}
+
+func (w *world) Case() ([]byte, string, bool) { return []byte("function mpc = x\n"), "x", true }
+
 // setup is the token that opens everything where none is configured. It is made
 // up, as all tokens in these tests are.
 const setup = "setup-word-of-a-test"
@@ -248,7 +272,7 @@ func config() httpapi.Config {
 func deps(w *world) httpapi.Deps {
 	return httpapi.Deps{
 		Decisions: w, Ledger: w, Market: w, Machines: w, Orders: w, Outbox: w, Desk: w, Emergency: w, Tuner: w,
-		Auditor: w, Process: w, Clock: w,
+		Auditor: w, Process: w, Network: w, Clock: w,
 		Metrics: http.HandlerFunc(func(rw http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(rw, "up 1\n") }),
 		Web: fstest.MapFS{
 			"index.html":           {Data: []byte("<!doctype html><title>x</title>")},
