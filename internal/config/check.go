@@ -127,6 +127,9 @@ func (k *checker) deciding() {
 	}
 	k.within("renewable.threshold", c.Renewable.Threshold, 0, 1)
 	k.within("fleet.cap_mw_per_min", c.Fleet.CapMWPerMin, 0, 100_000)
+	if e := c.Network.Every; e < 0 || e > 24*time.Hour || (e > 0 && e < time.Minute) {
+		k.fail("network.every", "%s: want 1m to 24h, or 0 for no study", e)
+	}
 }
 
 func (k *checker) staleness() {

@@ -22,6 +22,9 @@ func (k *checker) site(setting string, s *Site) {
 	if s.Point != "" {
 		k.name(setting+".point", s.Point)
 	}
+	if s.Bus < 0 {
+		k.fail(setting+".bus", "%d: want the number of a bus in the network, or 0 for the settlement point's", s.Bus)
+	}
 	k.address(setting+".agent.url", s.Agent.URL, s.Agent.Token.IsSet())
 	k.limits(setting+".limits", s.Limits)
 	k.contract(setting+".contract", s)

@@ -39,6 +39,7 @@ type Config struct {
 	Policy     Policy                        `yaml:"policy"`
 	Renewable  Renewable                     `yaml:"renewable"`
 	Fleet      Fleet                         `yaml:"fleet"`
+	Network    Network                       `yaml:"network"`
 	StaleAfter map[market.Kind]time.Duration `yaml:"stale_after"`
 	Feeds      Feeds                         `yaml:"feeds"`
 	Accounts   Accounts                      `yaml:"accounts"`
@@ -96,6 +97,12 @@ type Renewable struct {
 // Fleet is what binds all sites together.
 type Fleet struct {
 	CapMWPerMin float64 `yaml:"cap_mw_per_min"` // 0: no cap
+}
+
+// Network is the power network around the sites.
+type Network struct {
+	Case  string        `yaml:"case"`  // MATPOWER case file; empty: the synthetic network
+	Every time.Duration `yaml:"every"` // between studies; 0: none
 }
 
 // Feeds says where the outside is read.

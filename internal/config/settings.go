@@ -35,6 +35,8 @@ func settings(c *Config) []setting {
 		{"policy.name", "POUWDEM_POLICY", text(&c.Policy.Name), nil},
 		{"renewable.threshold", "POUWDEM_RENEWABLE_THRESHOLD", number(&c.Renewable.Threshold), nil},
 		{"fleet.cap_mw_per_min", "POUWDEM_FLEET_CAP_MW_PER_MIN", number(&c.Fleet.CapMWPerMin), nil},
+		{"network.case", "POUWDEM_NETWORK_CASE", text(&c.Network.Case), nil},
+		{"network.every", "POUWDEM_NETWORK_EVERY", span(&c.Network.Every), nil},
 		{"feeds.ercot.base_url", "POUWDEM_ERCOT_BASE_URL", text(&c.Feeds.ERCOT.BaseURL), nil},
 		{"feeds.ercot.token_url", "POUWDEM_ERCOT_TOKEN_URL", text(&c.Feeds.ERCOT.TokenURL), nil},
 		reference("feeds.ercot.username", "ERCOT_USERNAME", &c.Feeds.ERCOT.Username),

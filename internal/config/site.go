@@ -14,6 +14,7 @@ type Site struct {
 	ID       string   `yaml:"id"`
 	Name     string   `yaml:"name"`
 	Point    string   `yaml:"point"`
+	Bus      int      `yaml:"bus"` // in the network; 0: the settlement point's
 	Agent    Agent    `yaml:"agent"`
 	Limits   Limits   `yaml:"limits"`
 	Contract Contract `yaml:"contract"`
