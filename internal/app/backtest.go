@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -27,6 +28,7 @@ type studyFlags struct {
 	mw, jth, start, fee, adder        float64
 	from, to                          string
 	policies                          []string
+	step                              time.Duration
 	plot                              string
 	asJSON                            bool
 }
@@ -60,6 +62,7 @@ func newBacktest(p Process) *cobra.Command {
 	fl.StringVar(&f.to, "to", "", "last operating `DAY`")
 	fl.StringSliceVar(&f.policies, "policies", []string{"always", "lag1", "dayahead"}, "policies beside threshold and oracle")
 	fl.StringSliceVar(&f.policies, "policy", []string{"always", "lag1", "dayahead"}, "same as --policies")
+	fl.DurationVar(&f.step, "step", 0, "length of an interval: 5m, 15m or 1h, no shorter than the data's; 0: as the data")
 	fl.StringVar(&f.plot, "plot", "", "write a chart (SVG) into this `DIR`")
 	fl.BoolVar(&f.asJSON, "json", false, "print one JSON object")
 	_ = fl.MarkHidden("policy")
@@ -87,7 +90,7 @@ func newBacktest(p Process) *cobra.Command {
 
 // study reads the files that the flags name.
 func (f *studyFlags) study(p Process) (backtest.Study, error) {
-	st := backtest.Study{Trace: f.plot != ""}
+	st := backtest.Study{Trace: f.plot != "", Step: f.step}
 	var err error
 	if st.From, err = unit.ParseDay(f.from); err != nil {
 		return st, usageError{fmt.Errorf("--from: %w", err)}
@@ -142,6 +145,7 @@ func (f *studyFlags) readData(d *backtest.Data, point string) error {
 		return err
 	}
 	d.Spot = spot.Quotes
+	d.Notes = append(d.Notes, spot.Notes(f.rt)...)
 	if f.dam != "" {
 		ahead, err := readSeries(f.dam, market.Series{Kind: market.DASPP, Key: point}, func(r io.Reader, name string) (history.Series, error) {
 			return history.DayAhead(r, name, point)
@@ -150,12 +154,14 @@ func (f *studyFlags) readData(d *backtest.Data, point string) error {
 			return err
 		}
 		d.DayAhead = ahead.Quotes
+		d.Notes = append(d.Notes, ahead.Notes(f.dam)...)
 	}
 	hashprice, err := readFile(f.hashprice, history.Hashprice)
 	if err != nil {
 		return err
 	}
 	d.Hashprice = hashprice.Quotes
+	d.Notes = append(d.Notes, hashprice.Notes(f.hashprice)...)
 	if f.as != "" {
 		if d.Reserve, err = readFile(f.as, history.Reserve); err != nil {
 			return err

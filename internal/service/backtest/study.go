@@ -104,6 +104,9 @@ func Quick(point string, mw unit.MW, jth unit.JPerTH, start, fee float64, adder 
 
 // Run answers a study.
 func Run(ctx context.Context, st Study) (Report, error) {
+	if err := st.Site.Validate(); err != nil {
+		return Report{}, fmt.Errorf("back-test of %s: %w", st.Site.ID, err)
+	}
 	line, err := newTimeline(st, st.From.Start(), st.To.Next().Start())
 	if err != nil {
 		return Report{}, fmt.Errorf("back-test of %s, %s to %s: %w", st.Site.ID, st.From, st.To, err)
