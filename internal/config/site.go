@@ -108,6 +108,9 @@ func (c *Config) BuildSites() ([]site.Site, error) {
 		if err != nil {
 			return nil, fmt.Errorf("sites[%d]: %w", i, err)
 		}
+		if err := built.Validate(); err != nil {
+			return nil, fmt.Errorf("sites[%d]: %w", i, err)
+		}
 		sites = append(sites, built)
 	}
 	return sites, nil
