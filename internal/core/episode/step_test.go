@@ -216,6 +216,18 @@ func TestADropLastsAsLongAsItsOrder(t *testing.T) {
 	}
 }
 
+func TestAnInstructionWithoutANumberIsADropToo(t *testing.T) {
+	for _, kind := range []string{"curtail", "deploy"} {
+		w := newWorld(mine(), true)
+		w.orders.Instructions = []site.Instruction{{ID: "i", From: "ercot", Kind: kind, Product: "ECRS", Start: noon()}}
+		w.orders.Awards = []site.Award{{Product: "ECRS", MW: 2, Up: true, Start: noon(), End: noon().Add(time.Hour)}}
+		out := w.step(1)
+		if out.Plan.MachineMW() != 0 || !w.state.Dropped.Equal(noon()) {
+			t.Errorf("%s: %.3f MW, dropped at %s: the return would not be staggered", kind, float64(out.Plan.MachineMW()), w.state.Dropped)
+		}
+	}
+}
+
 func TestSteppingIsPureAndDoesNotChangeItsInput(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := newWorld(mine(), rapid.Bool().Draw(t, "on"))

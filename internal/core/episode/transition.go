@@ -72,13 +72,15 @@ func dropped(in policy.Input, orders *site.Orders, next []site.ClassState, at ti
 const shedEEA = 2
 
 // shedOrdered reports whether anything makes the site shed load at a moment:
-// the emergency stop, an instruction to curtail, or the grid's emergency level.
+// the emergency stop, an instruction that lowers load (one to curtail or deploy
+// does so without a number too), or the grid's emergency level.
 // Base points are dispatch, which a site follows without a pause.
 func shedOrdered(in policy.Input, orders *site.Orders, at time.Time) bool {
 	if orders.Stop || in.Site.Point != "" && in.Snapshot.System.EEA.Value >= shedEEA {
 		return true
 	}
 	return slices.ContainsFunc(orders.Instructions, func(i site.Instruction) bool {
-		return i.MaxMW != nil && i.Kind != "base_point" && site.In(at, i.Start, i.End)
+		lowers := i.MaxMW != nil || i.Kind == "curtail" || i.Kind == "deploy"
+		return lowers && i.Kind != "base_point" && site.In(at, i.Start, i.End)
 	})
 }

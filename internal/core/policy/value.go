@@ -21,14 +21,20 @@ type UseValue struct {
 	Known   bool           `json:"known"` // false: a price that it stands on is missing, Revenue is then 0
 }
 
+// EnergyPrice is what the next machine-MWh costs when energy settles at spp, at
+// the power that is drawn now: beyond a block that cannot be resold it is the
+// market's price, inside it what the block saves.
+func EnergyPrice(in Input, spp unit.USDPerMWh) unit.USDPerMWh {
+	return tariffOf(in.Site, spp).at(drawnBefore(in))
+}
+
 // Values is every use that the site's classes have for a MWh when energy
 // settles at spp, in the order of the classes, each with off as its last use. A
 // mining class is valued at its best power, and energy at what the next MWh
 // costs beside what the site draws already. Work for the grid is not among them:
 // nobody names a price for it.
 func Values(in Input, spp unit.USDPerMWh) []UseValue {
-	t, drawn := tariffOf(in.Site, spp), drawnBefore(in)
-	energy := t.at(drawn)
+	energy := EnergyPrice(in, spp)
 	var values []UseValue
 	for i := range in.Site.Classes {
 		c := &in.Site.Classes[i]

@@ -5,6 +5,7 @@ import (
 
 	"github.com/pouw-dem/pouwdem/internal/core/episode"
 	"github.com/pouw-dem/pouwdem/internal/core/market"
+	"github.com/pouw-dem/pouwdem/internal/core/policy"
 	"github.com/pouw-dem/pouwdem/internal/core/site"
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
 )
@@ -207,7 +208,7 @@ func siteMetrics(s *SiteRecord, at time.Time) SiteMetrics {
 	row.SPP = Of("spp", market.RTSPP.Unit(), in.Snapshot.SPP, at)
 	row.ExpectedSPP = expectedValue(&in.Site, &in.Snapshot, at)
 	if price, known := expectedPrice(&in.Site, &in.Snapshot); known {
-		row.Energy = number(float64(in.Site.MarginalEnergy(price)))
+		row.Energy = number(float64(policy.EnergyPrice(policy.Input{Site: &in.Site, State: &in.State, Snapshot: &in.Snapshot}, price)))
 	}
 	row.Now = moneyOf(d)
 	return row

@@ -36,11 +36,13 @@ func moneyOf(d *episode.Decision) Money {
 		m.add(e)
 	}
 	m.AlwaysMineUSDPerH = nil
-	if always, ok := proposalOf(d, policy.Always{}.Name()); ok {
-		in := policy.Input{Site: s, State: &d.Input.State, Snapshot: snap}
-		plan, _ := policy.Guard(in, &d.Input.Orders, always.Plan)
-		m.AlwaysMineUSDPerH = netRate(s, snap, plan)
+	in := policy.Input{Site: s, State: &d.Input.State, Snapshot: snap}
+	always, ok := proposalOf(d, policy.Always{}.Name())
+	if !ok {
+		always = policy.Always{}.Propose(in) // a decision of the fast path asks no baseline
 	}
+	plan, _ := policy.Guard(in, &d.Input.Orders, always.Plan)
+	m.AlwaysMineUSDPerH = netRate(s, snap, plan)
 	m.derive()
 	return m
 }

@@ -121,7 +121,7 @@ func siteOpportunities(s *SiteRecord, at time.Time) SiteOpportunities {
 		return row
 	}
 	o := outlook{in: in, plan: d.Plan, spp: price, at: at, hours: row.Hours, values: uses(in, price)}
-	row.Energy = number(float64(in.Site.MarginalEnergy(price)))
+	row.Energy = number(float64(policy.EnergyPrice(in, price)))
 	row.Lambda = number(float64(policy.Lambda(in, d.Plan, price)))
 	row.Now = o.ranked()
 	row.Useful = usefulRule(&o, row.Lambda)
@@ -142,7 +142,7 @@ type outlook struct {
 // uses is every use of a MWh, work for the grid included, which nobody pays.
 func uses(in policy.Input, spp unit.USDPerMWh) []policy.UseValue {
 	values := policy.Values(in, spp)
-	energy := in.Site.MarginalEnergy(spp)
+	energy := policy.EnergyPrice(in, spp)
 	for i := range in.Site.Classes {
 		if c := &in.Site.Classes[i]; c.Kind != site.ASIC {
 			values = append(values, policy.UseValue{

@@ -100,6 +100,14 @@ func TestNetIsTheSumOfItsUsesAndOfItsSites(t *testing.T) {
 	near(t, "$ per watt and year", m.Total.USDPerWYear, *m.Total.NetUSDPerH*8760/(m.Total.InstalledMW*1e6))
 }
 
+func TestAFastDecisionIsComparedWithAlwaysMiningToo(t *testing.T) {
+	d := reporttest.Decision(interval(), 20)
+	want := report.MetricsOf(report.MetricsInput{Sites: []report.SiteRecord{record(&d)}}).Total.AlwaysMineUSDPerH
+	d.Key, d.Policy, d.Proposals = episode.FastKey("x", 1), "running", nil
+	got := report.MetricsOf(report.MetricsInput{Sites: []report.SiteRecord{record(&d)}}).Total.AlwaysMineUSDPerH
+	near(t, "always mining", got, *want)
+}
+
 func TestAnUnknownHashpriceMakesMiningsEarningsUnknown(t *testing.T) {
 	d := reporttest.Decision(interval(), 20)
 	d.Input.Snapshot.Network.Hashprice = market.Quote{}

@@ -60,7 +60,7 @@ func usefulRule(o *outlook, lambda *float64) Rule {
 
 func (o *outlook) useful(rule *Rule, c *site.Class, lambda unit.USDPerMWh) {
 	const payment, wear = unit.USDPerMWh(0), unit.USDPerMWh(0)
-	energy := o.in.Site.MarginalEnergy(o.spp)
+	energy := policy.EnergyPrice(o.in, o.spp)
 	var inference unit.USDPerMWh
 	for _, v := range o.values {
 		if v.Class == c.ID && v.Use == site.Infer && v.Known {
