@@ -107,8 +107,10 @@ func TestReportFeedReadsEachNewFileOnceOldestFirst(t *testing.T) {
 func TestReportOfAnotherKindIsRefused(t *testing.T) {
 	d := newDesk(t)
 	var downloads []string
-	d.mis("12301", map[string][2]string{"101": {"2024-07-01T12:02:10-05:00",
-		"DeliveryDate,HourEnding,SettlementPoint,SettlementPointPrice,DSTFlag\n07/01/2024,12:00,LZ_WEST,31,N\n"}}, &downloads)
+	d.mis("12301", map[string][2]string{"101": {
+		"2024-07-01T12:02:10-05:00",
+		"DeliveryDate,HourEnding,SettlementPoint,SettlementPointPrice,DSTFlag\n07/01/2024,12:00,LZ_WEST,31,N\n",
+	}}, &downloads)
 	got, err := feed(t, d.client(keyless).KeylessFeeds(), "ercot/mis-12301").Poll(t.Context(), d.clock.Now())
 	if err == nil || len(got.Observations) != 0 {
 		t.Errorf("%v %v, want an error", got.Observations, err)

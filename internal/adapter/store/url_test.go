@@ -66,8 +66,13 @@ func TestRedactShowsNoPassword(t *testing.T) {
 
 func FuzzNoURLShowsItsPassword(f *testing.F) {
 	for _, seed := range [][2]string{
-		{"postgres://u:", "@h:5432/d"}, {"postgres://u:", "@h:x/d?sslmode=maybe"}, {"postgres://h/d?password=", "&sslmode=require"},
-		{"postgresql://u%zz:", "@[::1"}, {"mysql://u:", "@h"}, {"", ""}, {"postgres://u:%", "@h/d"},
+		{"postgres://u:", "@h:5432/d"},
+		{"postgres://u:", "@h:x/d?sslmode=maybe"},
+		{"postgres://h/d?password=", "&sslmode=require"},
+		{"postgresql://u%zz:", "@[::1"},
+		{"mysql://u:", "@h"},
+		{"", ""},
+		{"postgres://u:%", "@h/d"},
 	} {
 		f.Add(seed[0], seed[1])
 	}

@@ -26,16 +26,22 @@ func mixed() site.Site {
 			Feeders: []site.Feeder{{ID: "a", LimitMW: 14}},
 		},
 		Classes: []site.Class{
-			{ID: "s19", Kind: site.ASIC, Units: 4000, Feeder: "a", MinUp: 10 * time.Minute, MinDown: 15 * time.Minute, StartsPerDay: 4,
-				Levels: []site.Level{{Name: "asleep", Watts: 25}, {Name: "full", Watts: 3068, THs: 104}}},
-			{ID: "s21", Kind: site.ASIC, Units: 3000, RampMW: 1.5,
-				Levels: []site.Level{{Name: "asleep", Watts: 25}, {Name: "eco", Watts: 2200, THs: 140}, {Name: "full", Watts: 3500, THs: 200}}},
-			{ID: "h100", Kind: site.GPU, Model: "H100 SXM5", Units: 2000,
+			{
+				ID: "s19", Kind: site.ASIC, Units: 4000, Feeder: "a", MinUp: 10 * time.Minute, MinDown: 15 * time.Minute, StartsPerDay: 4,
+				Levels: []site.Level{{Name: "asleep", Watts: 25}, {Name: "full", Watts: 3068, THs: 104}},
+			},
+			{
+				ID: "s21", Kind: site.ASIC, Units: 3000, RampMW: 1.5,
+				Levels: []site.Level{{Name: "asleep", Watts: 25}, {Name: "eco", Watts: 2200, THs: 140}, {Name: "full", Watts: 3500, THs: 200}},
+			},
+			{
+				ID: "h100", Kind: site.GPU, Model: "H100 SXM5", Units: 2000,
 				Levels: []site.Level{{Name: "idle", Watts: 150}, {Name: "full", Watts: 1590}},
 				Tiers: []site.Tier{
 					{Name: "sold", MaxMW: 1, USDPerGPUh: 2.5, Sold: true, Fill: 1},
 					{Name: "batch", MaxMW: 2, Factor: 0.4, Fill: 0.7},
-				}},
+				},
+			},
 		},
 	}
 }

@@ -135,8 +135,10 @@ func TestReportListIsReadWhateverItsForm(t *testing.T) {
 			t.Errorf("%s: %s", text, diff)
 		}
 	}
-	for _, body := range []string{``, `{}`, `<html>`, `{"ListDocsByRptTypeRes":{"DocumentList":[{"Document":{"DocID":"x"}}]}}`,
-		`{"ListDocsByRptTypeRes":{"DocumentList":[{"Document":{"DocID":"1","PublishDate":"yesterday"}}]}}`} {
+	for _, body := range []string{
+		``, `{}`, `<html>`, `{"ListDocsByRptTypeRes":{"DocumentList":[{"Document":{"DocID":"x"}}]}}`,
+		`{"ListDocsByRptTypeRes":{"DocumentList":[{"Document":{"DocID":"1","PublishDate":"yesterday"}}]}}`,
+	} {
 		if got, err := layout.ReadReportList([]byte(body)); err == nil {
 			t.Errorf("%s: %v, want an error", body, got)
 		}

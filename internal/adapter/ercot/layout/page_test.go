@@ -37,7 +37,8 @@ func TestEveryEndpointAndFieldUsedIsInTheInventory(t *testing.T) {
 			Path          string            `json:"path"`
 			DownloadLimit int               `json:"downloadLimit"`
 			Fields        map[string]string `json:"fields"`
-		}) bool {
+		},
+		) bool {
 			return a.Path == p.Path
 		})
 		if i < 0 {

@@ -20,7 +20,8 @@ func eventTests() map[string]func(*testing.T, Engine) {
 
 func emit(t testing.TB, s interface {
 	SaveCommand(context.Context, episode.Command, []episode.Event) error
-}, n int) {
+}, n int,
+) {
 	t.Helper()
 	var events []episode.Event
 	for i := range n {
