@@ -30,9 +30,11 @@ func sample() site.Site {
 			{ID: "miners", Kind: site.ASIC, Model: "S19k Pro", Units: 4000, Feeder: "a", PoolFee: 0.01, Levels: []site.Level{
 				{Name: "asleep", Watts: 25}, {Name: "eco", Watts: 1080, THs: 54.7}, {Name: "mid", Watts: 1657, THs: 80.5}, {Name: "full", Watts: 2794, THs: 121.8},
 			}},
-			{ID: "gpus", Kind: site.GPU, Model: "H100 SXM5", Units: 2000,
+			{
+				ID: "gpus", Kind: site.GPU, Model: "H100 SXM5", Units: 2000,
 				Levels: []site.Level{{Name: "idle", Watts: 150}, {Name: "full", Watts: 1590}},
-				Tiers:  []site.Tier{{Name: "sold", MaxMW: 1, USDPerGPUh: 2.5, Sold: true, Fill: 1}, {Name: "batch", MaxMW: 2, Factor: 0.4, Fill: 0.7, Fee: 0.2}}},
+				Tiers:  []site.Tier{{Name: "sold", MaxMW: 1, USDPerGPUh: 2.5, Sold: true, Fill: 1}, {Name: "batch", MaxMW: 2, Factor: 0.4, Fill: 0.7, Fee: 0.2}},
+			},
 		},
 	}
 }
@@ -42,7 +44,9 @@ func near(a, b float64) bool { return math.Abs(a-b) <= 1e-9*(1+math.Abs(b)) }
 func TestHashrateIsLinearBetweenLevels(t *testing.T) {
 	c := &sample().Classes[0]
 	for _, k := range []struct{ mw, ths float64 }{
-		{-1, 0}, {0, 0}, {0.1, 0}, // 4,000 machines of 25 W asleep
+		{-1, 0},
+		{0, 0},
+		{0.1, 0}, // 4,000 machines of 25 W asleep
 		{(0.1 + 4.32) / 2, 4000 * 54.7 / 2},
 		{4.32, 4000 * 54.7},
 		{(4.32 + 6.628) / 2, 4000 * (54.7 + 80.5) / 2},

@@ -54,7 +54,7 @@ func TestAtBreakEvenRevenueIsWhatEnergyCosts(t *testing.T) {
 		hashprice := unit.USDPerPHDay(rapid.Float64Range(1, 500).Draw(t, "hashprice"))
 		j := unit.JPerTH(rapid.Float64Range(5, 100).Draw(t, "J/TH"))
 		revenue := float64(hashprice) // 1 PH/s for a day
-		cost := (unit.MW(1000 * float64(j) / 1e6)).Over(24 * time.Hour).Cost(hashprice.BreakEven(j)).USD()
+		cost := unit.MW(1000 * float64(j) / 1e6).Over(24 * time.Hour).Cost(hashprice.BreakEven(j)).USD()
 		if math.Abs(revenue-cost) > 1e-6 {
 			t.Fatalf("revenue %.6f $, energy %.6f $", revenue, cost)
 		}
