@@ -6,7 +6,7 @@ GO_SOURCES := $(shell find cmd internal web -name '*.go' -not -path '*/node_modu
 WEB_SOURCES := $(shell find web -type f -not -path '*/node_modules/*' -not -path 'web/dist/*' -not -name '*.go' 2>/dev/null)
 VERSION := $(shell git describe --always --dirty 2>/dev/null || echo unknown)
 
-.PHONY: run build web test test-go test-race test-web lint fuzz bench clean
+.PHONY: run build web test test-go test-race test-web test-browser screenshot lint fuzz bench evidence clean
 
 ## run: build everything and start the simulated world with the dashboard on :5000
 run: bin/pouwdem
@@ -23,7 +23,7 @@ web/dist/index.html: $(WEB_SOURCES)
 	cd web && npm ci --no-audit --no-fund && npm run build
 
 ## test: everything that CI checks, seeded slices of the long proofs
-test: test-go test-web
+test: test-go test-web test-browser
 
 test-go:
 	go vet ./...
@@ -33,7 +33,7 @@ test-race:
 	CGO_ENABLED=1 go test -race ./internal/service/... ./internal/clock/...
 
 test-web: bin/pouwdem
-	cd web && npm run check && npm test
+	cd web && npm run check && npm run types:check && npm test
 
 lint:
 	cd tools && go build -o ../.tools/golangci-lint github.com/golangci/golangci-lint/v2/cmd/golangci-lint
@@ -49,8 +49,7 @@ bench:
 clean:
 	rm -rf bin .tools web/dist/assets web/dist/index.html
 
-.PHONY: test-browser screenshot
-## test-browser: every page of the real binary in Chromium, both themes, three widths
+## test-browser: every page of the real binary in Chromium, both themes, three widths; says so and goes on where there is no browser
 test-browser: bin/pouwdem
 	cd web && POUWDEM_BIN=../bin/pouwdem npm run test:browser
 
