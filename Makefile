@@ -46,6 +46,10 @@ fuzz:
 bench:
 	go test -run '^$$' -bench . -benchmem ./internal/...
 
+## evidence: the long proofs whole, their figures written into docs/
+evidence:
+	./bench/budgets.sh
+
 clean:
 	rm -rf bin .tools web/dist/assets web/dist/index.html
 
