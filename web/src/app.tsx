@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { type Resource, useResource } from "./api";
 import { speed, sync, useNow } from "./clock";
-import { clock, countdown } from "./format";
+import { countdown, dayClock } from "./format";
 import { Icon } from "./icons";
 import { useLive } from "./live";
 import { SimulatedMark, StateMark } from "./marks";
@@ -14,9 +14,9 @@ import { Opportunities } from "./pages/opportunities";
 import { Overview } from "./pages/overview";
 import { ROI } from "./pages/roi";
 import { System } from "./pages/system";
-import { navigate, pageHref, pages, type PagePath, type Route, themes, useRoute, type Window, windows } from "./router";
+import { navigate, pageHref, pages, type Route, themes, useRoute, type Window, windows } from "./router";
 import { apply, remembered } from "./theme";
-import type { Metrics } from "./api.gen";
+import type { Alerts, Metrics } from "./api.gen";
 
 const interval = 300; // s of the server's clock in a control interval
 
@@ -131,7 +131,7 @@ function Navigation({ route }: { route: Route }) {
   );
 }
 
-function NavLink({ route, path, name, icon }: { route: Route; path: PagePath; name: string; icon: string }) {
+function NavLink({ route, path, name, icon }: { route: Route } & (typeof pages)[number]) {
   return (
     <li>
       <a class="tab" href={pageHref(route, path)} aria-current={route.path === path ? "page" : undefined}>
@@ -145,33 +145,39 @@ function NavLink({ route, path, name, icon }: { route: Route; path: PagePath; na
 function Header({ route, metrics }: { route: Route; metrics: Metrics | undefined }) {
   const value = (event: Event) => (event.target as HTMLSelectElement).value;
   const theme = route.theme ?? remembered();
+  const picks = pages.find((p) => p.path === route.path)?.picks ?? [];
   return (
     <div class="header">
-      <label class="pick">
-        <span>Site</span>
-        <select class="control" value={route.site} onChange={(e) => navigate({ site: value(e) })}>
-          <option value="">All sites</option>
-          {metrics?.sites.map((s) => (
-            <option key={s.site} value={s.site}>
-              {s.name || s.site}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="pick">
-        <span>Window</span>
-        <select class="control" value={route.window} onChange={(e) => navigate({ window: value(e) as Window })}>
-          {windows.map((w) => (
-            <option key={w} value={w}>
-              {w.replace("h", " h").replace("d", " days")}
-            </option>
-          ))}
-        </select>
-      </label>
+      {picks.includes("site") && (
+        <label class="pick site">
+          <span>Site</span>
+          <select class="control" value={route.site} onChange={(e) => navigate({ site: value(e) })}>
+            <option value="">All sites</option>
+            {metrics?.sites.map((s) => (
+              <option key={s.site} value={s.site}>
+                {s.name || s.site}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {picks.includes("window") && (
+        <label class="pick">
+          <span>Window</span>
+          <select class="control" value={route.window} onChange={(e) => navigate({ window: value(e) as Window })}>
+            {windows.map((w) => (
+              <option key={w} value={w}>
+                {w.replace("h", " h").replace("d", " days")}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <span class="push" />
+      <AlertCount route={route} />
       {metrics && <StateMark tone={metrics.control === "live" ? "warn" : "plain"}>{metrics.control === "live" ? "live control" : "advise only"}</StateMark>}
       <Connection />
-      <label class="pick">
+      <label class="pick theme">
         <span>Theme</span>
         <select class="control" value={theme} onChange={(e) => navigate({ theme: value(e) as (typeof themes)[number] }, true)}>
           {themes.map((t) => (
@@ -182,6 +188,19 @@ function Header({ route, metrics }: { route: Route; metrics: Metrics | undefined
         </select>
       </label>
     </div>
+  );
+}
+
+/** How many alerts there are, on every page; the Overview says what they are. */
+function AlertCount({ route }: { route: Route }) {
+  const { data } = useResource<Alerts>("/api/alerts", ["alert", "feed", "order"]);
+  const count = data?.alerts.length ?? 0;
+  if (count === 0) return null;
+  const critical = data?.alerts.some((a) => a.severity === "critical");
+  return (
+    <a href={pageHref(route, "/")}>
+      <StateMark tone={critical ? "bad" : "warn"}>{count === 1 ? "1 alert" : `${count} alerts`}</StateMark>
+    </a>
   );
 }
 
@@ -220,7 +239,7 @@ function Countdown({ metrics }: { metrics: Metrics | undefined }) {
   const next = metrics?.next_decision_utc ? Date.parse(metrics.next_decision_utc) : undefined;
   return (
     <p class="countdown soft">
-      <span title="Central time">{clock(now)} CT</span>
+      <span title="Central time">{dayClock(now)} CT</span>
       <span>
         next decision in <b>{countdown(next === undefined ? undefined : (next - now) / 1000)}</b>
       </span>

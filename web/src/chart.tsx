@@ -240,7 +240,7 @@ function options(
   return {
     width,
     height,
-    padding: [12, hasRight ? 0 : 20, 0, 0],
+    padding: [24, hasRight ? 0 : 20, 0, 0],
     legend: { show: false },
     cursor: { drag: { x: false, y: false }, points: { show: false }, y: false },
     scales: {
@@ -258,7 +258,7 @@ function options(
     series: [{}, ...drawn(layers, colours)],
     hooks: {
       setCursor: [(u) => point(u.cursor.idx ?? undefined)],
-      draw: [(u) => drawMarks(u, props.marks ?? [], colours)],
+      draw: [(u) => drawUnits(u, leftUnit, hasRight ? (rightUnit ?? "") : "", colours), (u) => drawMarks(u, props.marks ?? [], colours)],
     },
   };
 }
@@ -312,6 +312,20 @@ function hatched(ctx: CanvasRenderingContext2D, colour: string, ground: string, 
     pen.stroke();
   }
   return ctx.createPattern(tile, "repeat") ?? colour;
+}
+
+/** What an axis counts, at its upper end. */
+function drawUnits(u: uPlot, left: string, right: string, colours: Palette): void {
+  const { ctx } = u;
+  ctx.save();
+  ctx.font = `${12 * devicePixelRatio}px Inter, sans-serif`;
+  ctx.fillStyle = colours("ink-faint");
+  ctx.textBaseline = "top";
+  ctx.textAlign = "left";
+  ctx.fillText(left, 2 * devicePixelRatio, 0);
+  ctx.textAlign = "right";
+  ctx.fillText(right, ctx.canvas.width - 2 * devicePixelRatio, 0);
+  ctx.restore();
 }
 
 function drawMarks(u: uPlot, marks: readonly Mark[], colours: Palette): void {

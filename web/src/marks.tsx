@@ -50,13 +50,19 @@ export function provenance(v: Value): string {
     .join(", ");
 }
 
-/** One fact with its age, in a row of them. */
-export function Chip({ label, value }: { label: string; value: Value }) {
+/** One fact with its source and age, in a list of them. */
+export function Fact({ label, value }: { label: string; value: Value }) {
   const tone: Tone = value.value === null ? "plain" : value.stale ? "warn" : "good";
+  const state = value.value === null ? "not known" : value.stale ? "stale" : "fresh";
   return (
-    <li class={`chip ${tone}`} title={provenance(value)}>
-      <span aria-hidden="true">{shapes[tone]}</span> {label} <b>{quantity(value.value, value.unit)}</b>{" "}
-      <span class="soft">{value.value === null ? "not known" : `${value.stale ? "stale, " : ""}${duration(value.age_s)} old`}</span>
+    <li class={`fact ${tone}`}>
+      <span>{label}</span>
+      <b class="num">{quantity(value.value, value.unit)}</b>
+      <StateMark tone={tone}>{state}</StateMark>
+      <span class="fact-origin">
+        <span class="source">{value.source || "no source yet"}</span>
+        {value.age_s !== null && <span class="soft small nowrap"> {duration(value.age_s)} old</span>}
+      </span>
     </li>
   );
 }

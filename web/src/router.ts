@@ -3,16 +3,23 @@
 // pasted link all lead to the same view.
 import { useEffect, useState } from "preact/hooks";
 
-export const pages = [
-  { path: "/", name: "Overview", icon: "overview" },
-  { path: "/opportunities", name: "Opportunities", icon: "opportunities" },
-  { path: "/allocation", name: "Allocation", icon: "allocation" },
-  { path: "/roi", name: "ROI", icon: "roi" },
-  { path: "/market", name: "Market data", icon: "market" },
-  { path: "/system", name: "System", icon: "system" },
-] as const;
+export type PagePath = "/" | "/opportunities" | "/allocation" | "/roi" | "/market" | "/system";
 
-export type PagePath = (typeof pages)[number]["path"];
+interface PageEntry {
+  path: PagePath;
+  name: string;
+  icon: string;
+  picks: readonly ("site" | "window")[]; // what of the header changes this page
+}
+
+export const pages: readonly PageEntry[] = [
+  { path: "/", name: "Overview", icon: "overview", picks: ["site"] },
+  { path: "/opportunities", name: "Opportunities", icon: "opportunities", picks: ["site"] },
+  { path: "/allocation", name: "Allocation", icon: "allocation", picks: ["site", "window"] },
+  { path: "/roi", name: "ROI", icon: "roi", picks: ["site", "window"] },
+  { path: "/market", name: "Market data", icon: "market", picks: ["window"] },
+  { path: "/system", name: "System", icon: "system", picks: [] },
+];
 
 export const windows = ["24h", "48h", "7d", "30d"] as const;
 export type Window = (typeof windows)[number];

@@ -119,7 +119,7 @@ function Newest({ decisions }: { decisions: readonly DecisionRow[] }) {
             </>
           ),
         },
-        { head: "Why", cell: (d) => <span class="clip">{d.reasons[0]?.text ?? "–"}</span> },
+        { head: "Why", cell: (d) => <span class="clip">{why(d)}</span> },
         {
           head: "Details",
           cell: (d) => (
@@ -131,6 +131,13 @@ function Newest({ decisions }: { decisions: readonly DecisionRow[] }) {
       ]}
     />
   );
+}
+
+/** The first reason, and how many more the drawer shows. */
+function why({ reasons }: DecisionRow): string {
+  const [first, ...rest] = reasons;
+  if (!first) return "–";
+  return `${first.class ? `${first.class}: ` : ""}${first.text}${rest.length > 0 ? `; ${rest.length} more` : ""}`;
 }
 
 function Uses({ decision }: { decision: DecisionRow }) {

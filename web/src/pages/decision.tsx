@@ -133,7 +133,7 @@ function OrdersInForce({ d }: { d: Decision }) {
 
 function Proposals({ proposals }: { proposals: readonly Proposal[] }) {
   const plan = (p: Proposal) =>
-    p.uses.filter((u) => u.use !== "off" && u.power_mw > 0).map((u) => `${u.class} ${useName(u.use).toLowerCase()} ${mw(u.power_mw)}`).join(", ") || "all off";
+    p.uses.filter((u) => u.use !== "off" && u.power_mw > 0).map((u) => [u.class, useName(u.use).toLowerCase(), u.tier, mw(u.power_mw)].filter(Boolean).join(" ")).join(", ") || "all off";
   return (
     <DataTable
       caption="Proposals of all policies for the same snapshot"
@@ -150,9 +150,23 @@ function Proposals({ proposals }: { proposals: readonly Proposal[] }) {
         },
         { head: "Power", num: true, cell: (p) => mw(p.power_mw) },
         { head: "Plan", cell: plan },
-        { head: "Because", cell: (p) => p.reasons.map((r) => r.text).join(" ") || "–" },
+        { head: "Because", cell: (p) => <Because reasons={p.reasons} /> },
       ]}
     />
+  );
+}
+
+function Because({ reasons }: { reasons: readonly Reason[] }) {
+  if (reasons.length === 0) return <>–</>;
+  return (
+    <ul class="reasons">
+      {reasons.map((r, i) => (
+        <li key={i}>
+          {r.class && <span class="soft">{r.class}: </span>}
+          {r.text}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -5,6 +5,7 @@ import { useResource } from "../api";
 import type { PageProps } from "../app";
 import { Chart } from "../chart";
 import { now } from "../clock";
+import { Fold } from "../fold";
 import { dayClock, duration, number, quantity } from "../format";
 import { SimulatedMark, StateMark } from "../marks";
 import { Panel } from "../panel";
@@ -40,7 +41,7 @@ export function Market({ route }: PageProps) {
   return (
     <div class="page">
       <Panel title="Chosen series" resource={series} simulated={(s) => s.simulated} empty={(s) => s.start_s.length === 0 && `No value of ${s.title} in this window.`}>
-        {(s) => <SeriesChart s={s} />}
+        {(s) => <SeriesChart s={s} own={catalogue.data?.series.find((c) => c.name === s.series)?.length_s ?? 0} />}
       </Panel>
       <Panel
         title="All series"
@@ -49,7 +50,7 @@ export function Market({ route }: PageProps) {
         empty={(c) => c.series.length === 0 && "Nothing has been observed yet: the feeds are making their first polls."}
         actions={search}
       >
-        {(c) => <Catalogue series={c.series.filter(wanted)} chosen={chosen} />}
+        {(c) => <Catalogue series={c.series.filter(wanted)} chosen={chosen} searched={filter !== ""} />}
       </Panel>
     </div>
   );
@@ -60,12 +61,13 @@ function first(catalogue: MarketCatalogue | undefined): string | undefined {
   return (catalogue?.series.find((s) => s.kind === "rt_spp") ?? catalogue?.series[0])?.name;
 }
 
-function SeriesChart({ s }: { s: SeriesData }) {
+/** A series over time; own is how long one of its values stands, 0 for an instant. */
+function SeriesChart({ s, own }: { s: SeriesData; own: number }) {
   const known = s.values.filter((v) => v !== null);
   const low = Math.min(...known);
   const high = Math.max(...known);
   const show = (v: number | null | undefined) => quantity(v, s.unit);
-  const thinned = s.step_s > 0;
+  const thinned = s.step_s > own;
   const spread = thinned && s.min.some((v, i) => v !== s.max[i]);
   return (
     <Chart
@@ -88,22 +90,21 @@ function SeriesChart({ s }: { s: SeriesData }) {
   );
 }
 
-function Catalogue({ series, chosen }: { series: readonly MarketSeries[]; chosen: string }) {
+function Catalogue({ series, chosen, searched }: { series: readonly MarketSeries[]; chosen: string; searched: boolean }) {
   if (series.length === 0) return <p class="empty">No series matches.</p>;
   const known = Object.keys(groups).filter((g) => series.some((s) => s.group === g));
   return (
     <>
       {known.map((group) => (
-        <Group key={group} name={groups[group] ?? group} series={series.filter((s) => s.group === group)} chosen={chosen} />
+        <Group key={`${group}${searched}`} name={groups[group] ?? group} series={series.filter((s) => s.group === group)} chosen={chosen} open={searched} />
       ))}
     </>
   );
 }
 
-function Group({ name, series, chosen }: { name: string; series: readonly MarketSeries[]; chosen: string }) {
+function Group({ name, series, chosen, open }: { name: string; series: readonly MarketSeries[]; chosen: string; open: boolean }) {
   return (
-    <section class="group">
-      <h3>{name}</h3>
+    <Fold className="group" title={name} count={series.length} open={open || series.some((s) => s.name === chosen)}>
       <DataTable
         caption={name}
         rows={series}
@@ -126,7 +127,7 @@ function Group({ name, series, chosen }: { name: string; series: readonly Market
           },
         ]}
       />
-    </section>
+    </Fold>
   );
 }
 

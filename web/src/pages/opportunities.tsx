@@ -187,13 +187,15 @@ function Ahead({ sites }: { sites: readonly SiteOpportunities[] }) {
 }
 
 function aheadSummary(rows: readonly HeatRow[], hours: readonly string[]): string {
-  const parts = rows.map((r) => {
-    const counts = new Map<string, number>();
-    for (const c of r.cells) if (c.best) counts.set(c.best.use, (counts.get(c.best.use) ?? 0) + 1);
-    const said = [...counts].map(([use, n]) => `${useName(use).toLowerCase()} ${n} h`).join(", ");
-    return `${r.name} ${r.class}: ${said || "not known"}`;
-  });
-  return `${hours.length} hours from ${dayClock(hours[0])} CT. ${parts.join("; ")}.`;
+  const counts = new Map<string, number>();
+  let unknown = 0;
+  for (const c of rows.flatMap((r) => r.cells)) {
+    if (c.best) counts.set(c.best.use, (counts.get(c.best.use) ?? 0) + 1);
+    else unknown++;
+  }
+  const said = [...counts].sort((a, b) => b[1] - a[1]).map(([use, n]) => `${useName(use).toLowerCase()} in ${n}`);
+  if (unknown > 0) said.push(`no price is published yet for ${unknown}`);
+  return `${hours.length} hours from ${dayClock(hours[0])} CT for ${rows.length} classes. Of these class-hours, best is ${said.join(", ")}.`;
 }
 
 function cellText(c: HeatCell): string {

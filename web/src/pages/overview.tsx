@@ -2,12 +2,12 @@
 import { type Resource, useResource } from "../api";
 import type { PageProps } from "../app";
 import { clock, mw, mwh, number, percent, quantity, signedPerH, small, usd, usdPerH, usdPerMWh } from "../format";
-import { Chip, Quoted, SimulatedMark, StateMark, type Tone, UseMark } from "../marks";
+import { Fact, Quoted, SimulatedMark, StateMark, type Tone, UseMark } from "../marks";
 import { Content, Frame, Panel } from "../panel";
 import { format, navigate } from "../router";
 import { Heartbeat, Sparkline } from "../spark";
 import { DataTable } from "../table";
-import type { Alerts, Metrics, Money, SiteMetrics, UseMoney } from "../api.gen";
+import type { Alerts, Metrics, Money, SiteMetrics, UseMoney, UseWindow, Window } from "../api.gen";
 import { useName, uses } from "../uses";
 
 export function Overview({ route, metrics }: PageProps) {
@@ -184,31 +184,54 @@ function ByUse({ metrics, site }: { metrics: Metrics; site: SiteMetrics | undefi
           { head: "$/MWh", num: true, cell: (use) => usd(now(use)?.usd_per_mwh) },
           { head: "$/W a year", num: true, cell: (use) => small(now(use)?.usd_per_w_year) },
           ...metrics.windows.map((w) => ({
-            head: w.window.replace("h", " h").replace("d", " days"),
+            head: span(w.window),
             num: true,
-            cell: (use: string) => usd(w.uses.find((u) => u.use === use)?.net_usd),
+            cell: (use: string) => <Earned use={w.uses.find((u) => u.use === use)} />,
           })),
         ]}
       />
-      <p class="soft small">
-        {metrics.windows.map((w) => `${w.window}: ${usd(w.net_usd)} on ${mwh(w.mwh)}`).join("; ")}. Settled, all sites.
-      </p>
+      <p class="soft small">{settledText(metrics.windows)}</p>
     </>
   );
+}
+
+function span(window: string): string {
+  return window.replace("h", " h").replace("d", " days");
+}
+
+/** Money over a window, with what it came to for each MWh and watt. */
+function Earned({ use }: { use: UseWindow | undefined }) {
+  return (
+    <span class="earned-over">
+      {usd(use?.net_usd)}
+      {use && use.usd_per_mwh !== null && (
+        <>
+          <span class="soft small">{usdPerMWh(use.usd_per_mwh)}</span>
+          <span class="soft small">${small(use.usd_per_w_year)}/W a year</span>
+        </>
+      )}
+    </span>
+  );
+}
+
+function settledText(windows: readonly Window[]): string {
+  const sums = windows.map((w) => `${usd(w.net_usd)} on ${mwh(w.mwh)} in ${span(w.window)}`).join(", ");
+  const young = windows.length > 1 && windows.every((w) => Math.abs(w.mwh - windows[0]!.mwh) < 1e-6);
+  return `Settled at all sites: ${sums}. ${young ? "Nothing older has been recorded yet. " : ""}Energy and fees are shared by each use's energy, by the hour up to 7 days, by the day beyond.`;
 }
 
 function Freshness({ metrics, site }: { metrics: Metrics; site: SiteMetrics | undefined }) {
   const points = new Map((site ? [site] : metrics.sites).filter((s) => s.point).map((s) => [s.point, s.spp]));
   return (
-    <ul class="chips">
+    <ul class="facts">
       {[...points].map(([point, spp]) => (
-        <Chip key={point} label={`SPP ${point}`} value={spp} />
+        <Fact key={point} label={`SPP ${point}`} value={spp} />
       ))}
-      <Chip label="Hashprice" value={metrics.hashprice} />
-      <Chip label="Bitcoin" value={metrics.btc_usd} />
-      <Chip label="Renewables" value={metrics.renewable.share} />
-      <Chip label="PRC" value={metrics.prc} />
-      <Chip label="EEA level" value={metrics.eea} />
+      <Fact label="Hashprice" value={metrics.hashprice} />
+      <Fact label="Bitcoin" value={metrics.btc_usd} />
+      <Fact label="Renewable share" value={metrics.renewable.share} />
+      <Fact label="Physical responsive capability" value={metrics.prc} />
+      <Fact label="EEA level" value={metrics.eea} />
     </ul>
   );
 }
@@ -263,7 +286,8 @@ function OpenDecision({ site }: { site: SiteMetrics }) {
   if (!site.decision_key) return <>none yet</>;
   return (
     <button type="button" class="link" title={`decided by ${site.policy}`} onClick={() => navigate({ decision: `${site.site}/${site.decision_key}` })}>
-      {clock(site.interval_start_utc)} CT<span class="visually-hidden"> decision at {site.name}</span>
+      <span class="nowrap">{clock(site.interval_start_utc)} CT</span>
+      <span class="visually-hidden"> decision at {site.name}</span>
     </button>
   );
 }

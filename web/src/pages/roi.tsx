@@ -84,13 +84,15 @@ function Sums({ a }: { a: Answer }) {
 }
 
 function Cumulative({ a }: { a: Answer }) {
-  const ends = a.uses.map((u) => `${useName(u.use)} ${usd(u.net_usd)}`).join(", ");
+  const moved = a.uses.filter((u) => u.cumulative_usd.some((v) => v !== 0));
+  const still = a.uses.filter((u) => !moved.includes(u)).map((u) => useName(u.use).toLowerCase());
+  const ends = [...moved.map((u) => `${useName(u.use)} ${usd(u.net_usd)}`), ...(still.length > 0 ? [`nothing from ${still.join(", ")}`] : [])].join(", ");
   return (
     <Chart
       title="Cumulative net by use"
       summary={`${usd(a.net_usd)} net over the window: ${ends}. One point per ${a.bucket}.`}
       times={a.start_s}
-      layers={a.uses.map((u) => ({
+      layers={moved.map((u) => ({
         label: useName(u.use),
         colour: u.use === "off" ? "ink-faint" : u.use,
         values: u.cumulative_usd,
@@ -107,20 +109,23 @@ function Cumulative({ a }: { a: Answer }) {
 
 function ByUse({ a }: { a: Answer }) {
   return (
-    <DataTable
-      caption="Money by use over the window"
-      rows={a.uses}
-      rowKey={(u) => u.use}
-      columns={[
-        { head: "Use", cell: (u) => <UseMark use={u.use} /> },
-        { head: "Energy", num: true, cell: (u) => mwh(u.mwh) },
-        { head: "Revenue", num: true, cell: (u) => usd(u.revenue_usd) },
-        { head: "Cost", num: true, cell: (u) => usd(u.cost_usd) },
-        { head: "Net", num: true, cell: (u) => <b>{usd(u.net_usd)}</b> },
-        { head: "$/MWh", num: true, cell: (u) => usd(u.usd_per_mwh) },
-        { head: "$/W a year", num: true, cell: (u) => small(u.usd_per_w_year) },
-      ]}
-    />
+    <>
+      <DataTable
+        caption="Money by use over the window"
+        rows={a.uses}
+        rowKey={(u) => u.use}
+        columns={[
+          { head: "Use", cell: (u) => <UseMark use={u.use} /> },
+          { head: "Energy", num: true, cell: (u) => mwh(u.mwh) },
+          { head: "Revenue", num: true, cell: (u) => usd(u.revenue_usd) },
+          { head: "Cost", num: true, cell: (u) => usd(u.cost_usd) },
+          { head: "Net", num: true, cell: (u) => <b>{usd(u.net_usd)}</b> },
+          { head: "$/MWh", num: true, cell: (u) => usd(u.usd_per_mwh) },
+          { head: "$/W a year", num: true, cell: (u) => small(u.usd_per_w_year) },
+        ]}
+      />
+      <p class="soft small">What no single use caused (energy, fees, starts) is shared by the energy that each used in the {a.bucket}.</p>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 // The program itself: is it well, what is it told, what has it been doing.
 import { useState } from "preact/hooks";
 import { type Resource, useResource } from "../api";
+import { Fold } from "../fold";
 import { dayClock, duration, mw, number, utcKey } from "../format";
 import { useLive } from "../live";
 import { SimulatedMark, StateMark, type Tone } from "../marks";
@@ -38,7 +39,7 @@ export function System() {
         {(f) => <Machines groups={f.groups} />}
       </Panel>
       <Settings system={system} />
-      <Log />
+      <Log world={system.data?.simulated ?? false} />
     </div>
   );
 }
@@ -68,7 +69,7 @@ function About({ s }: { s: Answer }) {
       </dd>
       <dt>Events</dt>
       <dd>
-        {number(s.events_last)} so far, {number(s.streams)} live streams
+        {number(s.events_last)} so far, {number(s.streams)} live {s.streams === 1 ? "stream" : "streams"}
       </dd>
       <dt>Built with</dt>
       <dd>{s.go}</dd>
@@ -94,11 +95,31 @@ function gravity(f: FeedHealth): number {
   return ["ok", "waiting", "late", "failing"].indexOf(f.state);
 }
 
+/** What is wrong comes first and is never folded away. */
 function Feeds({ feeds }: { feeds: readonly FeedHealth[] }) {
+  const well = feeds.filter((f) => f.state === "ok");
+  const ill = feeds.filter((f) => f.state !== "ok").sort((a, b) => gravity(b) - gravity(a));
+  return (
+    <>
+      {ill.length > 0 && (
+        <Fold title="Need attention" count={ill.length} open>
+          <FeedTable caption="Feeds that need attention" feeds={ill} />
+        </Fold>
+      )}
+      {well.length > 0 && (
+        <Fold title="Well" count={well.length}>
+          <FeedTable caption="Feeds that are well" feeds={well} />
+        </Fold>
+      )}
+    </>
+  );
+}
+
+function FeedTable({ caption, feeds }: { caption: string; feeds: readonly FeedHealth[] }) {
   return (
     <DataTable
-      caption="Feeds and their health"
-      rows={[...feeds].sort((a, b) => gravity(b) - gravity(a))}
+      caption={caption}
+      rows={feeds}
       rowKey={(f) => f.name}
       columns={[
         { head: "Feed", cell: (f) => <span class="source">{f.name}</span> },
@@ -142,13 +163,28 @@ function Machines({ groups }: { groups: readonly FleetGroup[] }) {
 }
 
 function Settings({ system }: { system: Resource<Answer> }) {
+  const [filter, setFilter] = useState("");
+  const wanted = (c: Setting) => `${c.name} ${c.value} ${c.source}`.toLowerCase().includes(filter.toLowerCase());
+  const search = (
+    <label class="pick">
+      <span>Find</span>
+      <input class="control" type="search" value={filter} onInput={(e) => setFilter((e.target as HTMLInputElement).value)} />
+    </label>
+  );
   return (
-    <Panel title="Configuration" note="Where each value comes from; secrets are masked." resource={system} empty={(s) => s.config.length === 0 && "Nothing is configured."}>
+    <Panel
+      title="Configuration"
+      note="Where each value comes from; secrets are masked."
+      resource={system}
+      actions={search}
+      empty={(s) => s.config.length === 0 && "Nothing is configured."}
+    >
       {(s) => (
         <div class="scroll-y" role="region" tabIndex={0} aria-label="All settings">
           <DataTable
             caption="Configuration"
-            rows={s.config}
+            rows={s.config.filter(wanted)}
+            empty="No setting matches."
             rowKey={(c: Setting) => c.name}
             columns={[
               { head: "Setting", cell: (c) => <code>{c.name}</code> },
@@ -162,7 +198,8 @@ function Settings({ system }: { system: Resource<Answer> }) {
   );
 }
 
-function Log() {
+/** The live log; in a simulated world everything that happens is simulated. */
+function Log({ world }: { world: boolean }) {
   const { log } = useLive();
   const [kind, setKind] = useState("");
   const kinds = [...new Set(log.map((e) => e.kind))].sort();
@@ -191,7 +228,7 @@ function Log() {
               { head: "Time (CT)", cell: (e) => dayClock(e.at_utc) },
               { head: "Kind", cell: (e) => e.kind },
               { head: "About", cell: (e) => [e.site, e.key].filter(Boolean).join("/") || "–" },
-              { head: "Marked", cell: (e) => (e.simulated ? <SimulatedMark /> : "live") },
+              { head: "Marked", cell: (e) => (e.simulated || world ? <SimulatedMark /> : "live") },
             ]}
           />
         </div>

@@ -59,13 +59,16 @@ describe("the pages on a fixed world", { skip: missing() }, () => {
       await open(page, server.url, "Overview");
       await page.getByRole("combobox", { name: "Theme", exact: true }).selectOption("dark");
       await page.getByRole("combobox", { name: "Site", exact: true }).selectOption("west-1");
-      await page.getByRole("combobox", { name: "Window", exact: true }).selectOption("7d");
       await page.getByRole("link", { name: "ROI" }).click();
       await page.getByRole("heading", { level: 1, name: "ROI" }).waitFor();
+      await page.getByRole("combobox", { name: "Window", exact: true }).selectOption("7d");
+      await page.waitForURL(/window=7d/);
       assert.equal(new URL(page.url()).search, "?site=west-1&window=7d&theme=dark");
       assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), "dark");
       await page.goBack();
+      await page.goBack();
       await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+      assert.equal(await page.getByRole("combobox", { name: "Window", exact: true }).count(), 0, "no choice is offered that changes nothing");
     } finally {
       await close();
     }
@@ -80,6 +83,31 @@ describe("the pages on a fixed world", { skip: missing() }, () => {
         dispatchEvent(new PopStateEvent("popstate"));
       });
       await page.getByText("There is no page at this address.").waitFor();
+    } finally {
+      await close();
+    }
+  });
+
+  test("alerts are counted on every page and explained on the Overview", async () => {
+    const { page, close } = await tab(browser);
+    try {
+      await open(page, `${server.url}/market`, "Market data");
+      await page.getByRole("link", { name: "1 alert" }).click();
+      await page.getByRole("region", { name: "Alerts" }).getByText("Price is stale").waitFor();
+    } finally {
+      await close();
+    }
+  });
+
+  test("each figure that the Overview stands on names its source and age", async () => {
+    const { page, close } = await tab(browser);
+    try {
+      await open(page, server.url, "Overview");
+      const facts = page.getByRole("region", { name: "What the numbers stand on" }).getByRole("listitem");
+      const said = await facts.allInnerTexts();
+      assert.ok(said.length >= 6, said.join("\n"));
+      for (const text of said) assert.match(text, /(fresh|stale)[\s\S]*\w+\/[\s\S]* old/, text);
+      assert.ok(said.some((text) => text.includes("stale")), "the stale price is marked");
     } finally {
       await close();
     }
