@@ -8,6 +8,8 @@
 // network live in the packages below it.
 package grid
 
+import "github.com/pouw-dem/pouwdem/internal/core/grid/mfile"
+
 // BusType is the role of a bus in the power flow, with MATPOWER's codes.
 type BusType int
 
@@ -40,6 +42,11 @@ type Case struct {
 	BusNames []string // one per bus, or none
 	GenTypes []string // one per generator, or none; e.g. "ST", "WT"
 	GenFuels []string // one per generator, or none; e.g. "ng", "wind"
+
+	// Extra are fields of the file that no study uses, in its order; they are
+	// written back. Notes say what was kept unused or left out.
+	Extra []mfile.Field
+	Notes []string
 }
 
 // Bus is one row of the bus matrix.
