@@ -243,3 +243,6 @@ func firstBad(values ...float64) bool {
 
 // N is the number of buses in service.
 func (n *Network) N() int { return len(n.Bus.Row) }
+
+// BusID is the case's number of an internal bus.
+func (n *Network) BusID(i int) int { return n.Case.Buses[n.Bus.Row[i]].ID }
