@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"github.com/pouw-dem/pouwdem/internal/core/grid"
-	"github.com/pouw-dem/pouwdem/internal/core/grid/gridtest"
 	"github.com/pouw-dem/pouwdem/internal/core/grid/powerflow"
+	"github.com/pouw-dem/pouwdem/internal/gridtest"
 )
 
 // The references are MATPOWER 8.1's. Tolerances: 1e-8 p.u. and 1e-6 degrees in
@@ -25,10 +25,25 @@ func TestNewtonMeetsMATPOWER(t *testing.T) {
 		name        string
 		case1, flat int // iterations from the case's start and from a flat one
 	}{
-		{"case4gs", 3, 3}, {"case5", 3, 3}, {"case6ww", 3, 3}, {"case9", 4, 4}, {"case14", 2, 4}, {"case24_ieee_rts", 4, 4},
-		{"case30", 3, 3}, {"case_ieee30", 2, 4}, {"case33bw", 3, 3}, {"case39", 1, 4}, {"case57", 3, 4}, {"case69", 4, 4},
-		{"case118", 3, 4}, {"case_ACTIVSg200", 2, 4}, {"case300", 5, 5}, {"case_ACTIVSg500", 3, 4},
-		{"case1354pegase", 4, 5}, {"case_ACTIVSg2000", 3, 5}, {"case2869pegase", 6, 5},
+		{"case4gs", 3, 3},
+		{"case5", 3, 3},
+		{"case6ww", 3, 3},
+		{"case9", 4, 4},
+		{"case14", 2, 4},
+		{"case24_ieee_rts", 4, 4},
+		{"case30", 3, 3},
+		{"case_ieee30", 2, 4},
+		{"case33bw", 3, 3},
+		{"case39", 1, 4},
+		{"case57", 3, 4},
+		{"case69", 4, 4},
+		{"case118", 3, 4},
+		{"case_ACTIVSg200", 2, 4},
+		{"case300", 5, 5},
+		{"case_ACTIVSg500", 3, 4},
+		{"case1354pegase", 4, 5},
+		{"case_ACTIVSg2000", 3, 5},
+		{"case2869pegase", 6, 5},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			net := gridtest.Network(t, c.name)
