@@ -140,6 +140,24 @@ func TestHashpriceIsNeverMadeFromHalfTheAnswers(t *testing.T) {
 	}
 }
 
+func TestHashpriceIsNeverMadeFromARefusedValue(t *testing.T) {
+	for path, body := range map[string]string{
+		"/api/v1/prices":                  fmt.Sprintf(`{"time":%d,"USD":91350000}`, now().Unix()),
+		"/api/v1/mining/hashrate/3d":      `{"currentHashrate":1.0485e21,"currentDifficulty":146470000000000000}`,
+		"/api/v1/mining/reward-stats/144": `{"startBlock":931857,"endBlock":932000,"totalFee":"248868768000"}`,
+	} {
+		answers := instance()
+		answers[path] = body
+		values, _, errs := pollAll(t, newClient(t, serve(answers)))
+		if all := strings.Join(errs, "\n"); !strings.Contains(all, "wrong unit?") {
+			t.Errorf("%s a thousand times too large: errors %q", path, all)
+		}
+		if value, ok := values[market.HashpriceUSD]; ok {
+			t.Errorf("%s a thousand times too large: hashprice %v", path, value)
+		}
+	}
+}
+
 func TestWrongAnswersAreNamed(t *testing.T) {
 	tests := map[string]struct{ path, body, want string }{
 		"hashrate in TH/s":      {"/api/v1/mining/hashrate/3d", `{"currentHashrate":1.0485e9,"currentDifficulty":146470000000000}`, "wrong unit?"},

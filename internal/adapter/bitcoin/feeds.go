@@ -50,7 +50,7 @@ func (c *Client) Feeds() []*Feed {
 }
 
 // chain reads price, difficulty, hashrate, height and block fees, and derives
-// hashprice when all of them came.
+// hashprice when all of them came and none was refused.
 func (c *Client) chain(ctx context.Context, now time.Time, got *harvest) {
 	p, priceOK := read(ctx, got, pricesPath, func(body []byte) (price, error) {
 		p, err := parsePrice(body)
@@ -60,17 +60,17 @@ func (c *Client) chain(ctx context.Context, now time.Time, got *harvest) {
 	r, rewardsOK := read(ctx, got, rewardsPath, parseRewards)
 	height, heightOK := read(ctx, got, tipPath, parseHeight)
 	if priceOK {
-		got.add(market.BTCUSD, p.usd, p.at, sourceOf(pricesPath))
+		priceOK = got.add(market.BTCUSD, p.usd, p.at, sourceOf(pricesPath))
 	}
 	if networkOK {
-		got.add(market.Difficulty, float64(n.difficulty), now, sourceOf(hashratePath))
+		networkOK = got.add(market.Difficulty, float64(n.difficulty), now, sourceOf(hashratePath))
 		got.add(market.Hashrate, float64(n.hashrate), now, sourceOf(hashratePath))
 	}
 	if rewardsOK {
-		got.add(market.BlockFees, float64(r.fees), now, sourceOf(rewardsPath))
+		rewardsOK = got.add(market.BlockFees, float64(r.fees), now, sourceOf(rewardsPath))
 	}
 	if heightOK {
-		got.add(market.BlockHeight, float64(height), now, sourceOf(tipPath))
+		heightOK = got.add(market.BlockHeight, float64(height), now, sourceOf(tipPath))
 	}
 	if !priceOK || !networkOK || !rewardsOK || !heightOK {
 		return
@@ -132,7 +132,8 @@ func read[T any](ctx context.Context, got *harvest, path string, parse func([]by
 	return value, true
 }
 
-func (h *harvest) add(kind market.Kind, value float64, at time.Time, source string) {
+// add keeps an observation and reports whether it passed its check.
+func (h *harvest) add(kind market.Kind, value float64, at time.Time, source string) bool {
 	known := h.now
 	if at.After(known) {
 		known = at
@@ -143,9 +144,10 @@ func (h *harvest) add(kind market.Kind, value float64, at time.Time, source stri
 	}
 	if err := o.Check(); err != nil {
 		h.fail(err)
-		return
+		return false
 	}
 	h.batch.Observations = append(h.batch.Observations, o)
+	return true
 }
 
 func (h *harvest) fail(err error) { h.errs = append(h.errs, err) }

@@ -60,7 +60,8 @@ func (o Observation) Check() error {
 
 // plausible is the widest range a sane value of the kind lies in. It is meant
 // to catch wrong units (a factor of 1,000), not rare events: ERCOT's offer cap
-// has been 9,000 $/MWh and congestion has passed it.
+// has been 9,000 $/MWh and congestion has passed it, and fees averaged ten
+// bitcoin a block on the dearest days of 2017 and nine in April 2024.
 func (k Kind) plausible() (lo, hi float64) {
 	switch k {
 	case RTSPP, RTLMP, DASPP, SystemLambda, GridPrice:
@@ -80,19 +81,19 @@ func (k Kind) plausible() (lo, hi float64) {
 	case EEA:
 		return 0, 3
 	case BTCUSD:
-		return 1, 100_000_000
+		return 1, 5_000_000
 	case Difficulty:
-		return 1, 1e18
+		return 1, 1e16
 	case DiffChange:
 		return -75, 300
 	case Hashrate:
-		return 1e3, 1e13
+		return 1e3, 1e11
 	case BlockHeight:
 		return 0, 1e8
 	case BlockFees:
-		return 0, 1_000
+		return 0, 15
 	case FeeRate:
-		return 0, 1e6
+		return 0, 10_000
 	case HashpriceUSD:
 		return 0, 100_000
 	case GPUHour:

@@ -67,6 +67,10 @@ func TestAnObservationIsRefusedWithWhatIsWrong(t *testing.T) {
 		{observed(market.BlockFees, 2_000_000), "wrong unit"},
 		{observed(market.HashpriceUSD, -1), "wrong unit"},
 		{observed(market.BTCUSD, 0), "wrong unit"},
+		{observed(market.BTCUSD, 29_000_000), "wrong unit"}, // thousandths of a dollar
+		{observed(market.Difficulty, 5.7e16), "wrong unit"}, // a thousand times that of 2024
+		{observed(market.Hashrate, 3.9e11), "wrong unit"},   // GH/s
+		{observed(market.BlockFees, 22), "wrong unit"},      // mBTC
 		{observed(market.EEA, 4), "wrong unit"},
 		{with(func(o *market.Observation) { o.Source = "" }), "required"},
 		{with(func(o *market.Observation) { o.Known = time.Time{} }), "required"},
