@@ -7,7 +7,7 @@ import { Content, Frame, Panel } from "../panel";
 import { format, navigate } from "../router";
 import { Heartbeat, Sparkline } from "../spark";
 import { DataTable } from "../table";
-import type { Alerts, Metrics, Money, SiteMetrics, UseMoney, UseWindow, Window } from "../api.gen";
+import type { Alert, Alerts, Metrics, Money, SiteMetrics, UseMoney, UseWindow, Window } from "../api.gen";
 import { useName, uses } from "../uses";
 
 export function Overview({ route, metrics }: PageProps) {
@@ -42,20 +42,57 @@ function undecided(m: Metrics): string | false {
 }
 
 function AlertStrip({ alerts, site }: { alerts: Resource<Alerts>; site: string }) {
-  const tones: Record<string, Tone> = { critical: "bad", warning: "warn" };
   const shown = (alerts.data?.alerts ?? []).filter((a) => !site || !a.site || a.site === site);
   return (
     <section class="alerts" aria-label="Alerts" aria-live="polite">
       {alerts.error && <p class="note warn">Alerts cannot be read: {alerts.error.message}</p>}
       {alerts.data && shown.length === 0 && <StateMark tone="good">nothing needs attention</StateMark>}
-      {shown.map((a) => (
-        <p key={a.id} class={`note ${tones[a.severity] ?? "plain"}`}>
-          <StateMark tone={tones[a.severity] ?? "plain"}>{a.severity}</StateMark> <b>{a.title}</b>
-          {a.site && ` (${a.site})`}: {a.text} {a.since_utc && <span class="soft">since {clock(a.since_utc)} CT</span>}{" "}
-          {a.simulated && <SimulatedMark />}
-        </p>
-      ))}
+      {grouped(shown).map((group) =>
+        group.length <= apart ? (
+          group.map((a) => (
+            <p key={a.id} class={`note ${tones[a.severity] ?? "plain"}`}>
+              <AlertText alert={a} />
+            </p>
+          ))
+        ) : (
+          <details key={group[0]!.id} class={`note ${tones[group[0]!.severity] ?? "plain"}`}>
+            <summary>
+              <AlertText alert={group[0]!} /> <b>And {group.length - 1} more like it.</b>
+            </summary>
+            <ul class="alert-rest">
+              {group.slice(1).map((a) => (
+                <li key={a.id}>
+                  <AlertText alert={a} />
+                </li>
+              ))}
+            </ul>
+          </details>
+        ),
+      )}
     </section>
+  );
+}
+
+const apart = 2; // alerts of a kind that are shown one by one
+
+/** One cause raises many alerts of a kind: a broken source fails every feed that reads it. */
+function grouped(alerts: readonly Alert[]): Alert[][] {
+  const groups = new Map<string, Alert[]>();
+  for (const a of alerts) {
+    const kind = `${a.severity}/${a.id.split("/")[0]}`;
+    groups.set(kind, [...(groups.get(kind) ?? []), a]);
+  }
+  return [...groups.values()];
+}
+
+const tones: Record<string, Tone> = { critical: "bad", warning: "warn" };
+
+function AlertText({ alert: a }: { alert: Alert }) {
+  return (
+    <>
+      <StateMark tone={tones[a.severity] ?? "plain"}>{a.severity}</StateMark> <b>{a.title}</b>
+      {a.site && ` (${a.site})`}: {a.text} {a.since_utc && <span class="soft">since {clock(a.since_utc)} CT</span>} {a.simulated && <SimulatedMark />}
+    </>
   );
 }
 
@@ -180,13 +217,14 @@ function ByUse({ metrics, site }: { metrics: Metrics; site: SiteMetrics | undefi
         columns={[
           { head: "Use", cell: (use) => <UseMark use={use} /> },
           { head: "Power", num: true, cell: (use) => mw(use === "reserve" ? money.reserve_mw : now(use)?.power_mw) },
-          { head: "Net now", num: true, cell: (use) => usdPerH(now(use)?.net_usd_per_h) },
-          { head: "$/MWh", num: true, cell: (use) => usd(now(use)?.usd_per_mwh) },
-          { head: "$/W a year", num: true, cell: (use) => small(now(use)?.usd_per_w_year) },
+          { head: "Net now", num: true, cell: (use) => <Earned sum={usdPerH(now(use)?.net_usd_per_h)} rates={now(use)} /> },
           ...metrics.windows.map((w) => ({
-            head: span(w.window),
+            head: `Net, ${span(w.window)}`,
             num: true,
-            cell: (use: string) => <Earned use={w.uses.find((u) => u.use === use)} />,
+            cell: (use: string) => {
+              const u = w.uses.find((x) => x.use === use);
+              return <Earned sum={usd(u?.net_usd)} rates={u} />;
+            },
           })),
         ]}
       />
@@ -199,15 +237,15 @@ function span(window: string): string {
   return window.replace("h", " h").replace("d", " days");
 }
 
-/** Money over a window, with what it came to for each MWh and watt. */
-function Earned({ use }: { use: UseWindow | undefined }) {
+/** Money, with what it comes to for each MWh and each watt kept busy for a year. */
+function Earned({ sum, rates }: { sum: string; rates: Pick<UseWindow, "usd_per_mwh" | "usd_per_w_year"> | undefined }) {
   return (
     <span class="earned-over">
-      {usd(use?.net_usd)}
-      {use && use.usd_per_mwh !== null && (
+      {sum}
+      {rates && rates.usd_per_mwh !== null && (
         <>
-          <span class="soft small">{usdPerMWh(use.usd_per_mwh)}</span>
-          <span class="soft small">${small(use.usd_per_w_year)}/W a year</span>
+          <span class="soft small">{usdPerMWh(rates.usd_per_mwh)}</span>
+          <span class="soft small">${small(rates.usd_per_w_year)}/W a year</span>
         </>
       )}
     </span>

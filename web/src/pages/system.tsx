@@ -122,8 +122,15 @@ function FeedTable({ caption, feeds }: { caption: string; feeds: readonly FeedHe
       rows={feeds}
       rowKey={(f) => f.name}
       columns={[
-        { head: "Feed", cell: (f) => <span class="source">{f.name}</span> },
-        { head: "State", cell: (f) => <StateMark tone={feedTones[f.state] ?? "plain"}>{f.state}</StateMark> },
+        { head: "Feed", cell: (f) => <span class="source feed-name">{f.name}</span> },
+        {
+          head: "State",
+          cell: (f) => (
+            <span class="nowrap">
+              <StateMark tone={feedTones[f.state] ?? "plain"}>{f.state}</StateMark>
+            </span>
+          ),
+        },
         { head: "Every", num: true, cell: (f) => duration(f.every_s) },
         { head: "Last good", num: true, cell: (f) => (f.age_s === null ? "never" : `${duration(f.age_s)} ago`) },
         { head: "Observations", num: true, cell: (f) => number(f.observations) },

@@ -7,14 +7,26 @@ import { createInterface } from "node:readline";
 
 const patience = 60_000; // ms until the address is printed and the first decisions are there
 
-/** Starts the simulated world in a fresh folder and waits for some decisions. */
+/**
+ * Starts the simulated world in a fresh folder and waits for some decisions.
+ * The answer's fault(target, kind) breaks one of the stand-ins that the program
+ * reads from until it is called with "none".
+ */
 export async function startProgram(binary, { speed = 600, decisions = 3 } = {}) {
   const data = await mkdtemp(join(tmpdir(), "pouwdem-"));
   const child = spawn(binary, ["run", "--listen", "127.0.0.1:0", "--data", data, "--print-addr", "--speed", String(speed)], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const said = [];
-  createInterface({ input: child.stderr }).on("line", (line) => said.push(line) > 50 && said.shift());
+  let world = "";
+  createInterface({ input: child.stderr }).on("line", (line) => {
+    world ||= line.match(/simulated world listens\b.*address\W+(127\.0\.0\.1:\d+)/)?.[1] ?? "";
+    if (said.push(line) > 50) said.shift();
+  });
+  const fault = async (target, kind) => {
+    const answer = await fetch(`http://${world}/_faults`, { method: "PUT", body: JSON.stringify({ target, kind, for_seconds: 300 }) });
+    if (!answer.ok) throw new Error(`fault ${kind} on ${target}: status ${answer.status}`);
+  };
   const ended = new Promise((done) => child.once("exit", done));
   const stop = async () => {
     child.kill("SIGTERM");
@@ -24,7 +36,7 @@ export async function startProgram(binary, { speed = 600, decisions = 3 } = {}) 
   try {
     const url = await address(child, ended, said);
     await decided(url, decisions);
-    return { url, stop };
+    return { url, stop, fault };
   } catch (error) {
     await stop();
     throw error;

@@ -2,8 +2,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { launch, missing } from "./browser.mjs";
-import { assertDrawer, assertPage, assertTables, looks, open, pages, tab } from "./page.mjs";
+import { assertAccessible, assertDrawer, assertPage, assertTables, looks, open, pages, tab } from "./page.mjs";
 import { startProgram } from "./program.mjs";
+
+const outage = 60_000; // ms in which an outage must show, and its end; it takes seconds on an idle machine
 
 const binary = process.env.POUWDEM_BIN;
 
@@ -29,7 +31,7 @@ describe("the dashboard of the real program", { skip: unable() }, () => {
   });
 
   for (const page of pages) {
-    for (const look of looks) {
+    for (const look of looks.filter((l) => l.width !== 390)) {
       test(`${page.name}, ${look.theme}, ${look.width} px`, () => assertPage(browser, program.url, page, look));
     }
   }
@@ -45,6 +47,29 @@ describe("the dashboard of the real program", { skip: unable() }, () => {
     try {
       await open(page, `${program.url}/system`, "System");
       await page.getByRole("region", { name: "Events" }).getByRole("cell", { name: "decision" }).first().waitFor();
+      assert.deepEqual(faults, []);
+    } finally {
+      await close();
+    }
+  });
+
+  test("a broken feed is marked, decides nothing unseen, and recovers by itself", async () => {
+    const { page, faults, close } = await tab(browser);
+    try {
+      await open(page, program.url, "Overview");
+      const alerts = page.getByRole("region", { name: "Alerts" });
+      const price = page.getByRole("region", { name: "What the numbers stand on" }).getByRole("listitem").filter({ hasText: "SPP LZ_WEST" });
+      await price.getByText("fresh").waitFor({ timeout: outage });
+      await program.fault("ercot", "error_5xx");
+      await alerts.getByText("Feed failing").first().waitFor({ timeout: outage });
+      await alerts.getByText("Deciding on bad data").first().waitFor({ timeout: outage });
+      await price.getByText("stale").waitFor({ timeout: outage });
+      await page.getByRole("table", { name: /^Sites/ }).getByText("degraded: the price of LZ_WEST is stale").waitFor({ timeout: outage });
+      await page.getByRole("link", { name: /\d+ alerts/ }).waitFor();
+      await assertAccessible(page);
+      await program.fault("ercot", "none");
+      await price.getByText("fresh").waitFor({ timeout: outage });
+      await alerts.getByText("Deciding on bad data").first().waitFor({ state: "detached", timeout: outage });
       assert.deepEqual(faults, []);
     } finally {
       await close();
