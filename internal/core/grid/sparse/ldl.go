@@ -17,12 +17,13 @@ type Symmetric struct {
 
 // AnalyzeSymmetric orders the pattern and finds its fill.
 func AnalyzeSymmetric(ptr, col []int32) *Symmetric {
-	e := eliminate(ptr, col)
-	s := &Symmetric{n: len(ptr) - 1, order: e.order, rows: ptr, scatter: make([]int32, len(col))}
+	order := MinimumDegree(ptr, col)
+	at := inverse(order)
+	s := &Symmetric{n: len(ptr) - 1, order: order, rows: ptr, scatter: make([]int32, len(col))}
 	for p, c := range col {
-		s.scatter[p] = e.at[c]
+		s.scatter[p] = at[c]
 	}
-	s.cptr, s.crow = compress(e.upper)
+	s.cptr, s.crow = fill(ptr, col, order, at)
 	s.lptr, s.lcol = transpose(s.n, s.cptr, s.crow)
 	return s
 }

@@ -8,38 +8,21 @@ package sparse
 
 import "slices"
 
-// elimination is an order and what eliminating in that order fills in: for
-// each position k, the later positions that position k is coupled to, sorted.
-type elimination struct {
-	order []int32 // order[k] is the node eliminated k-th
-	at    []int32 // at[node] is its position
-	upper [][]int32
-}
-
 // MinimumDegree is an elimination order of a graph that keeps fill low: the
 // node with the fewest neighbours left goes next, of equals the one that came
 // to that degree last. Source: Rose 1972, "A graph-theoretic study of the
 // numerical solution of sparse positive definite systems"; Tinney and Walker
 // 1967, scheme 2.
-func MinimumDegree(ptr, col []int32) []int32 { return eliminate(ptr, col).order }
-
-func eliminate(ptr, col []int32) elimination {
+func MinimumDegree(ptr, col []int32) []int32 {
 	n := len(ptr) - 1
-	e := elimination{order: make([]int32, 0, n), at: make([]int32, n), upper: make([][]int32, n)}
+	order := make([]int32, 0, n)
 	g := newQuotient(ptr, col)
-	for len(e.order) < n {
+	for len(order) < n {
 		v := g.least()
-		e.at[v] = int32(len(e.order))
-		e.order = append(e.order, v)
-		e.upper[len(e.order)-1] = g.remove(v)
+		order = append(order, v)
+		g.remove(v)
 	}
-	for k := range e.upper {
-		for i, node := range e.upper[k] {
-			e.upper[k][i] = e.at[node]
-		}
-		slices.Sort(e.upper[k])
-	}
-	return e
+	return order
 }
 
 // quotient is the graph that elimination works on: neighbours not yet
@@ -94,7 +77,7 @@ func (g *quotient) least() int32 {
 }
 
 // remove takes v out and connects its neighbours with each other.
-func (g *quotient) remove(v int32) []int32 {
+func (g *quotient) remove(v int32) {
 	g.gone[v] = true
 	around := g.neighbours[v]
 	for _, u := range around {
@@ -116,5 +99,58 @@ func (g *quotient) remove(v int32) []int32 {
 		g.file(u)
 	}
 	g.neighbours[v] = nil
-	return slices.Clone(around)
+}
+
+// inverse is the position of each node in an order; nil for nil.
+func inverse(order []int32) []int32 {
+	if order == nil {
+		return nil
+	}
+	at := make([]int32, len(order))
+	for k, node := range order {
+		at[node] = int32(k)
+	}
+	return at
+}
+
+// fill is the pattern of the upper factor by rows, by position, columns
+// ascending: what a node is coupled to among those that come after it, and
+// what the nodes that come before it and couple to it first leave behind.
+// A nil order is the nodes' own.
+func fill(ptr, col, order, at []int32) (uptr, ucol []int32) {
+	n := len(ptr) - 1
+	uptr = make([]int32, n+1)
+	children := make([][]int32, n)
+	seen := make([]int32, n)
+	for k := range int32(n) {
+		node := k
+		if order != nil {
+			node = order[k]
+		}
+		from := len(ucol)
+		add := func(j int32) {
+			if j > k && seen[j] != k+1 {
+				seen[j] = k + 1
+				ucol = append(ucol, j)
+			}
+		}
+		for _, j := range col[ptr[node]:ptr[node+1]] {
+			if at != nil {
+				j = at[j]
+			}
+			add(j)
+		}
+		for _, c := range children[k] {
+			for _, j := range ucol[uptr[c]:uptr[c+1]] {
+				add(j)
+			}
+		}
+		row := ucol[from:]
+		slices.Sort(row)
+		uptr[k+1] = int32(len(ucol))
+		if len(row) > 0 {
+			children[row[0]] = append(children[row[0]], k)
+		}
+	}
+	return uptr, ucol
 }
