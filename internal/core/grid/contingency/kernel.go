@@ -71,8 +71,9 @@ type kernels interface {
 	mismatch(ptr, col []int32, y [][2]float64, rules []rule, v, out []cell, top *peak, first, last int)
 	// forward solves with the unit lower factor in place.
 	forward(ptr, col []int32, l [][4]float64, x []cell)
-	// backward solves with the upper factor in place and moves the voltages.
-	backward(ptr, col []int32, u, inverse [][4]float64, x, v []cell)
+	// backward solves with the upper factor in place and moves the voltages;
+	// step becomes the largest correction of each lane, radians or shares.
+	backward(ptr, col []int32, u, inverse [][4]float64, x, v []cell, step *quad)
 	// flows finds the largest flow and loading, and sums the losses.
 	flows(at []ends, w []weights, v []cell, top *flowPeaks, first, last int)
 	// volts finds the smallest and largest voltage.
@@ -125,7 +126,8 @@ func (portable) forward(ptr, col []int32, l [][4]float64, x []cell) {
 	}
 }
 
-func (portable) backward(ptr, col []int32, u, inverse [][4]float64, x, v []cell) {
+func (portable) backward(ptr, col []int32, u, inverse [][4]float64, x, v []cell, step *quad) {
+	*step = quad{}
 	for i := len(x) - 1; i >= 0; i-- {
 		acc := x[i]
 		for e := ptr[i]; e < ptr[i+1]; e++ {
@@ -140,6 +142,7 @@ func (portable) backward(ptr, col []int32, u, inverse [][4]float64, x, v []cell)
 			turn := d[0]*acc.a[k] + d[1]*acc.b[k]
 			grow := d[2]*acc.a[k] + d[3]*acc.b[k]
 			o.a[k], o.b[k] = turn, grow
+			step[k] = math.Max(step[k], math.Max(math.Abs(turn), math.Abs(grow)))
 			c, s := rotation(turn)
 			e, f, scale := w.a[k], w.b[k], 1+grow
 			w.a[k] = scale * (c*e - s*f)

@@ -30,13 +30,13 @@ func (vector) forward(ptr, col []int32, l [][4]float64, x []cell) {
 	forward4(&ptr[0], &col[0], &l[0], &x[0], len(x))
 }
 
-func (vector) backward(ptr, col []int32, u, inverse [][4]float64, x, v []cell) {
+func (vector) backward(ptr, col []int32, u, inverse [][4]float64, x, v []cell, step *quad) {
 	if len(col) == 0 {
-		portable{}.backward(ptr, col, u, inverse, x, v)
+		portable{}.backward(ptr, col, u, inverse, x, v, step)
 		return
 	}
 	_, _, _ = u[ptr[len(x)]-1], inverse[len(x)-1], v[len(x)-1]
-	backward4(&ptr[0], &col[0], &u[0], &inverse[0], &x[0], &v[0], len(x))
+	backward4(&ptr[0], &col[0], &u[0], &inverse[0], &x[0], &v[0], step, len(x))
 }
 
 func (vector) flows(at []ends, w []weights, v []cell, top *flowPeaks, first, last int) {
@@ -62,7 +62,7 @@ func mismatch4(ptr, col *int32, y *[2]float64, rules *rule, v, out *cell, top *p
 func forward4(ptr, col *int32, l *[4]float64, x *cell, n int)
 
 //go:noescape
-func backward4(ptr, col *int32, u, inverse *[4]float64, x, v *cell, n int)
+func backward4(ptr, col *int32, u, inverse *[4]float64, x, v *cell, step *quad, n int)
 
 //go:noescape
 func flows4(at *ends, w *weights, v *cell, top *flowPeaks, first, last int)

@@ -201,15 +201,17 @@ forwardNext:
 	VZEROUPPER
 	RET
 
-// func backward4(ptr, col *int32, u, inverse *[4]float64, x, v *cell, n int)
-TEXT ·backward4(SB), NOSPLIT, $0-56
+// func backward4(ptr, col *int32, u, inverse *[4]float64, x, v *cell, step *quad, n int)
+TEXT ·backward4(SB), NOSPLIT, $0-64
 	MOVQ ptr+0(FP), SI
 	MOVQ col+8(FP), DI
 	MOVQ u+16(FP), R8
 	MOVQ inverse+24(FP), R9
 	MOVQ x+32(FP), R10
 	MOVQ v+40(FP), R12
-	MOVQ n+48(FP), CX
+	MOVQ n+56(FP), CX
+	VMOVUPD absMask<>(SB), Y14
+	VXORPD Y15, Y15, Y15
 	JMP  backwardNext
 
 backwardRow:
@@ -262,6 +264,10 @@ backwardDiagonal:
 	VFMADD231PD Y1, Y7, Y3 // grow
 	VMOVUPD Y2, (R11)
 	VMOVUPD Y3, 32(R11)
+	VANDPD Y14, Y2, Y12
+	VANDPD Y14, Y3, Y13
+	VMAXPD Y12, Y15, Y15
+	VMAXPD Y13, Y15, Y15
 
 	// The phasor turns and grows: cosine in Y5, sine in Y6.
 	VMULPD Y2, Y2, Y4
@@ -290,6 +296,8 @@ backwardDiagonal:
 backwardNext:
 	DECQ CX
 	JGE  backwardRow
+	MOVQ step+48(FP), AX
+	VMOVUPD Y15, (AX)
 	VZEROUPPER
 	RET
 

@@ -18,6 +18,7 @@ type lanes struct {
 	kernels kernels
 	v, x    []cell
 	top     peak
+	step    quad
 	spare   peak
 	slots   [width]slot
 	special []int32 // positions whose mismatch some lane corrects, ascending
@@ -33,13 +34,13 @@ type laneOptions struct {
 // slot is the outage that a lane works on.
 type slot struct {
 	busy       bool
-	fresh      bool // its mismatch is set, not evaluated
 	job        int
 	loss       *loss
 	positions  []int32
 	patch      *patch
 	iterations int
 	last       float64 // mismatch of the iteration before
+	step       float64 // and its largest correction
 	slow       int     // iterations in a row that gained too little
 }
 
@@ -74,7 +75,7 @@ func (w *lanes) run(next source, done sink) {
 				s.iterations++
 			}
 		}
-		w.kernels.backward(b.upperPtr, b.upperCol, b.upper, b.inverse, w.x, w.v)
+		w.kernels.backward(b.upperPtr, b.upperCol, b.upper, b.inverse, w.x, w.v, &w.step)
 	}
 }
 
@@ -180,14 +181,32 @@ func (w *lanes) harvest(done sink) {
 		}
 		size, taint := w.top.size[lane], w.top.taint[lane]
 		finite := taint == 0 && !math.IsInf(size, 0)
+		distance := s.distance(w.step[lane])
 		switch {
-		case finite && size < w.opt.tolerance:
+		case finite && size < w.opt.tolerance && distance < w.opt.tolerance/2:
 			w.retire(lane, done, size, true)
 		case !finite, s.iterations >= w.opt.iterations, w.isSlow(s, size):
 			w.retire(lane, done, size, false)
 		}
 		s.last = size
 	}
+}
+
+// distance estimates how far the voltages are from where the steps lead, in
+// radians or shares. Chord steps shrink by a steady ratio, so what is left of
+// the way is a geometric series. A small mismatch alone does not bound it where
+// the Jacobian is nearly singular.
+func (s *slot) distance(step float64) float64 {
+	before := s.step
+	s.step = step
+	if s.iterations < 2 || step == 0 {
+		return step
+	}
+	ratio := step / before
+	if !(ratio < 1) {
+		return math.Inf(1)
+	}
+	return step * ratio / (1 - ratio)
 }
 
 func (w *lanes) isSlow(s *slot, size float64) bool {

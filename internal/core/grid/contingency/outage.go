@@ -52,6 +52,56 @@ func AllGenerators(net *grid.Network) []Outage {
 	return list
 }
 
+// Columns, from 1, that hold the status of a branch and of a generator.
+const (
+	branchStatus    = 11
+	generatorStatus = 8
+)
+
+// FromTable lists the sets of a change table as outages, in the order of the
+// table. Sets that only switch single branches and generators off become
+// rows, which the fast path understands; others keep the changed case.
+func FromTable(c *grid.Case, table *grid.ChangeTable) ([]Outage, error) {
+	sets := make(map[int][]grid.Change)
+	for _, change := range table.Changes {
+		sets[change.Label] = append(sets[change.Label], change)
+	}
+	var list []Outage
+	for _, label := range table.Labels() {
+		name := fmt.Sprintf("%s %d", table.Name, label)
+		o := Outage{Label: name}
+		if !o.switchOff(sets[label]) {
+			after, err := table.Apply(c, label)
+			if err != nil {
+				return nil, fmt.Errorf("%w: %w", ErrOutage, err)
+			}
+			o = Between(name, c, after)
+		}
+		if err := o.check(c); err != nil {
+			return nil, err
+		}
+		list = append(list, o)
+	}
+	return list, nil
+}
+
+// switchOff takes over changes that only switch something off; false where
+// there are others among them.
+func (o *Outage) switchOff(changes []grid.Change) bool {
+	for _, change := range changes {
+		off := change.Kind == grid.Replace && change.Value == 0 && change.Row > 0
+		switch {
+		case off && change.Target == grid.ChangeBranch && change.Column == branchStatus:
+			o.Branches = append(o.Branches, change.Row-1)
+		case off && change.Target == grid.ChangeGen && change.Column == generatorStatus:
+			o.Generators = append(o.Generators, change.Row-1)
+		default:
+			return false
+		}
+	}
+	return true
+}
+
 // Between describes as an outage what changed from one case to the other, as
 // the application of a change table does. Where only statuses were switched
 // off it names the rows, which the fast path understands.
@@ -76,6 +126,9 @@ func Between(label string, before, after *grid.Case) Outage {
 		case !g.On() && on:
 			out.Changed = after
 		}
+	}
+	if len(out.Branches)+len(out.Generators) == 0 {
+		out.Changed = after
 	}
 	return out
 }

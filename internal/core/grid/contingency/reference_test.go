@@ -10,52 +10,13 @@ import (
 
 	"github.com/pouw-dem/pouwdem/internal/core/grid"
 	"github.com/pouw-dem/pouwdem/internal/core/grid/contingency"
+	"github.com/pouw-dem/pouwdem/internal/gridtest"
 )
 
-// dataDir finds the reference data beside the repository.
-func dataDir(t testing.TB) string {
+// file reads the rows of a reference table as they stand.
+func file(t testing.TB, name string) [][]string {
 	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for ; dir != "/"; dir = filepath.Dir(dir) {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-	}
-	data := filepath.Join(dir, "..", "shared", "data", "grid")
-	if _, err := os.Stat(data); err != nil {
-		t.Skipf("reference data not present at ../shared/data/grid: %v", err)
-	}
-	return data
-}
-
-func network(t testing.TB, name string) *grid.Network {
-	t.Helper()
-	return compileFile(t, filepath.Join(dataDir(t), "cases", name+".m"))
-}
-
-func compileFile(t testing.TB, path string) *grid.Network {
-	t.Helper()
-	src, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := grid.ReadCase(filepath.Base(path), src)
-	if err != nil {
-		t.Fatal(err)
-	}
-	net, err := grid.Compile(c, grid.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return net
-}
-
-func table(t testing.TB, path string) [][]string {
-	t.Helper()
-	f, err := os.Open(path)
+	f, err := os.Open(filepath.Join(gridtest.Dir(t), name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,8 +44,8 @@ func number(t testing.TB, s string) float64 {
 func TestEveryOutageMeetsMATPOWER(t *testing.T) {
 	for _, name := range []string{"case14", "case30", "case39", "case57", "case118", "case300", "case1354pegase"} {
 		t.Run(name, func(t *testing.T) {
-			rows := table(t, filepath.Join(dataDir(t), "n1", name+"_n1.csv"))[1:]
-			net := network(t, name)
+			rows := file(t, "n1/"+name+"_n1.csv")[1:]
+			net := gridtest.Network(t, name)
 			list := contingency.AllBranches(net)
 			if len(list) != len(rows) {
 				t.Fatalf("%d outages, the table has %d", len(list), len(rows))
