@@ -46,7 +46,7 @@ func reads() []string {
 		"/api/decisions", "/api/decisions?site=west-1&from=2026-01-31T18:00Z&to=2026-01-31T18:05:00Z&limit=5",
 		"/api/decisions/west-1/2026-01-31T18:05Z", "/api/settlements?limit=3", "/api/market",
 		"/api/market/series?series=rt_spp/LZ_WEST&points=100", "/api/fleet", "/api/alerts", "/api/overrides",
-		"/api/system", "/api/session", "/api/jobs/job-1", "/metrics", "/healthz", "/readyz", "/api/openapi.json",
+		"/api/grid", "/api/grid/map", "/api/system", "/api/session", "/api/jobs/job-1", "/metrics", "/healthz", "/readyz", "/api/openapi.json",
 	}
 }
 
@@ -108,6 +108,21 @@ func TestBeforeTheFirstDecisionViewsAreEmptyAndNotWrong(t *testing.T) {
 	}
 	if rec := call(s, "GET", "/api/snapshot?site=west-1", "", ""); rec.Code != http.StatusNotFound {
 		t.Errorf("snapshot before the first decision: %d", rec.Code)
+	}
+}
+
+func TestWithoutANetworkTheStudyIsWaitingAndTheMapIsEmpty(t *testing.T) {
+	s := newServer(t, newWorld(), func(_ *httpapi.Config, d *httpapi.Deps) { d.Network = nil })
+	var study report.Grid
+	rec := call(s, "GET", "/api/grid", "", "")
+	if err := json.Unmarshal(rec.Body.Bytes(), &study); err != nil || study.Status != "waiting" || study.At != nil {
+		t.Errorf("GET /api/grid: %d %s, %v", rec.Code, rec.Body, err)
+	}
+	if rec := call(s, "GET", "/api/grid/map", "", ""); rec.Code != 200 || strings.Contains(rec.Body.String(), `:null,"branches"`) {
+		t.Errorf("GET /api/grid/map: %d %s", rec.Code, rec.Body)
+	}
+	if rec := call(s, "GET", "/api/grid/case", "", ""); rec.Code != 404 {
+		t.Errorf("GET /api/grid/case: %d, want 404", rec.Code)
 	}
 }
 
@@ -224,7 +239,7 @@ func FuzzQueryParametersNeverBreakTheServer(f *testing.F) {
 
 func TestThePageIsServedForKnownRoutesAndAssetsForEver(t *testing.T) {
 	s := newServer(t, newWorld(), nil)
-	for _, path := range []string{"/", "/opportunities", "/allocation", "/roi", "/market", "/system", "/roi/"} {
+	for _, path := range []string{"/", "/opportunities", "/allocation", "/roi", "/market", "/grid", "/system", "/roi/"} {
 		rec := call(s, "GET", path, "", "")
 		if rec.Code != 200 || rec.Header().Get("Cache-Control") != "no-cache" || rec.Header().Get("ETag") == "" {
 			t.Errorf("GET %s: %d %v", path, rec.Code, rec.Header())

@@ -18,6 +18,28 @@ type Network interface {
 	Case() (text []byte, name string, ok bool)
 }
 
+// unstudied is where no network is studied: a study that does not come.
+type unstudied struct{}
+
+func (unstudied) Study() report.Grid {
+	return report.Grid{
+		Status: "waiting", Text: "this process studies no network",
+		Inputs: []report.Value{}, Zones: []report.GridZone{}, Sites: []report.GridSite{},
+	}
+}
+
+func (unstudied) Map() report.GridMap {
+	return report.GridMap{
+		Zones: []string{}, Sites: []report.GridMapSite{},
+		Buses: report.GridMapBuses{
+			ID: []int{}, X: []float64{}, Y: []float64{}, Zone: []int{}, KV: []float64{}, VmPU: []*float64{}, PriceUSDPerMWh: []*float64{},
+		},
+		Branches: report.GridMapBranches{From: []int{}, To: []int{}, KV: []float64{}, LoadingPct: []*float64{}, LimitMVA: []*float64{}},
+	}
+}
+
+func (unstudied) Case() (text []byte, name string, ok bool) { return nil, "", false }
+
 func (s *Server) gridRoutes(api huma.API) {
 	get(api, "/api/grid", "grid", "The newest study of the power network", s.grid)
 	get(api, "/api/grid/map", "gridMap", "The network to be drawn, in columns", s.gridMap)

@@ -54,7 +54,7 @@ type Deps struct {
 	Tuner     Tuner
 	Auditor   Auditor
 	Process   Process
-	Network   Network
+	Network   Network      // nil: this process studies no network, and says so
 	Metrics   http.Handler // Prometheus text
 	Web       fs.FS        // the dashboard's files
 	Clock     clock.Clock
@@ -78,6 +78,9 @@ const defaultStreams = 64
 func New(cfg Config, deps Deps) (*Server, error) {
 	if err := deps.check(); err != nil {
 		return nil, err
+	}
+	if deps.Network == nil {
+		deps.Network = unstudied{}
 	}
 	if cfg.Streams <= 0 {
 		cfg.Streams = defaultStreams
