@@ -9,6 +9,7 @@ import { useLive } from "./live";
 import { SimulatedMark, StateMark } from "./marks";
 import { Allocation } from "./pages/allocation";
 import { DecisionDrawer } from "./pages/decision";
+import { Grid } from "./pages/grid";
 import { Market } from "./pages/market";
 import { Opportunities } from "./pages/opportunities";
 import { Overview } from "./pages/overview";
@@ -78,6 +79,8 @@ function Page(props: PageProps) {
       return <ROI {...props} />;
     case "/market":
       return <Market {...props} />;
+    case "/grid":
+      return <Grid {...props} />;
     case "/system":
       return <System />;
     default:

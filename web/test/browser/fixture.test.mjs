@@ -27,7 +27,7 @@ describe("the pages on a fixed world", { skip: missing() }, () => {
 
   test("a decision opens and closes by keyboard", () => assertDrawer(browser, server.url));
 
-  for (const { path, name } of pages.filter((p) => ["/opportunities", "/allocation", "/roi", "/market"].includes(p.path))) {
+  for (const { path, name } of pages.filter((p) => ["/opportunities", "/allocation", "/roi", "/market", "/grid"].includes(p.path))) {
     test(`charts of ${name} can be read as tables`, () => assertTables(browser, server.url, path, name));
   }
 
@@ -108,6 +108,43 @@ describe("the pages on a fixed world", { skip: missing() }, () => {
       assert.ok(said.length >= 6, said.join("\n"));
       for (const text of said) assert.match(text, /(fresh|stale)[\s\S]*\w+\/[\s\S]* old/, text);
       assert.ok(said.some((text) => text.includes("stale")), "the stale price is marked");
+    } finally {
+      await close();
+    }
+  });
+
+  test("the Grid page names the network, its violations and each site's verdict", async () => {
+    const { page, faults, close } = await tab(browser);
+    try {
+      await open(page, `${server.url}/grid`, "Grid");
+      const study = page.getByRole("region", { name: "The newest study" });
+      await study.getByText("In synthetic-81-seed1, a synthetic network").waitFor();
+      assert.equal(await study.getByRole("link", { name: "The very case, for MATPOWER" }).getAttribute("href"), "/api/grid/case");
+      await page.getByRole("img", { name: /81 buses in 3 zones, 144 branches: 1 at or over their limit/ }).waitFor();
+      const sites = page.getByRole("region", { name: "What each site does to it" });
+      for (const verdict of ["adds to a branch near its limit", "relieves a branch near its limit", "not in this network"]) {
+        await sites.getByText(verdict).waitFor();
+      }
+      await page.getByRole("region", { name: "Loss of any one branch" }).getByRole("cell", { name: "no solution found" }).waitFor();
+      await page.getByRole("combobox", { name: "Buses by" }).selectOption("voltage");
+      await page.getByText("below 0.95 p.u.").waitFor();
+      await assertAccessible(page);
+      assert.deepEqual(faults, []);
+    } finally {
+      await close();
+    }
+  });
+
+  test("choosing a site brings its surroundings and its verdict alone", async () => {
+    const { page, close } = await tab(browser);
+    try {
+      await open(page, `${server.url}/grid?site=west-1`, "Grid");
+      const sites = page.getByRole("region", { name: "What each site does to it" });
+      await sites.getByRole("heading", { name: "Permian Flats" }).waitFor();
+      assert.equal(await sites.getByRole("heading", { name: "Ship Channel" }).count(), 0);
+      await page.locator(".map.near").waitFor();
+      await sites.getByText("1 branch near a limit, seen from here").click();
+      await sites.getByText("A MW at Permian Flats puts 120.0 kW on it.").waitFor();
     } finally {
       await close();
     }
