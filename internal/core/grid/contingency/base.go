@@ -244,7 +244,7 @@ const polishLimit = 1e-9
 func (w *newton) polish() error {
 	left := w.mismatch()
 	if !(left < 1e-3) {
-		return fmt.Errorf("%w: its largest mismatch is %g p.u.", ErrBase, left)
+		return fmt.Errorf("%w: a largest mismatch of %g p.u. is left", ErrBase, left)
 	}
 	for range 4 {
 		w.jacobian()
@@ -259,7 +259,7 @@ func (w *newton) polish() error {
 		left = w.mismatch()
 	}
 	if !(left < polishLimit) {
-		return fmt.Errorf("%w: its mismatch stays at %g p.u.", ErrBase, left)
+		return fmt.Errorf("%w: a mismatch of %g p.u. stays", ErrBase, left)
 	}
 	return nil
 }

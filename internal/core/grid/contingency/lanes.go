@@ -23,6 +23,7 @@ type lanes struct {
 	slots   [width]slot
 	special []int32 // positions whose mismatch some lane corrects, ascending
 	stale   bool    // special has to be found again
+	dry     bool    // the source has no more
 	opt     laneOptions
 }
 
@@ -224,6 +225,10 @@ func (w *lanes) retire(lane int, done sink, mismatch float64, converged bool) {
 	done(lane, s, mismatch, converged)
 	s.busy = false
 	w.stale = true
+	// An idle lane shows the base case, where nothing moves.
+	if w.dry {
+		w.reset(lane)
+	}
 }
 
 // refill gives work to idle lanes; false is the end of all work.
@@ -231,7 +236,7 @@ func (w *lanes) refill(next source, done sink) bool {
 	working := false
 	for lane := range w.slots {
 		s := &w.slots[lane]
-		if !s.busy {
+		if !s.busy && !w.dry {
 			w.start(lane, next, done)
 		}
 		working = working || s.busy
@@ -245,6 +250,7 @@ func (w *lanes) start(lane int, next source, done sink) {
 	for {
 		job, l := next()
 		if l == nil {
+			w.dry = true
 			return
 		}
 		w.stale = true

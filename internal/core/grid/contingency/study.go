@@ -39,7 +39,7 @@ type Options struct {
 
 	Workers   int         // at once; 0: one
 	Portable  bool        // no vector unit, for comparison
-	Interrupt func() bool // asked before each outage; nil never stops
+	Interrupt func() bool // asked before each outage, by every worker; nil never stops
 }
 
 func (o Options) tolerance() float64 {
@@ -230,10 +230,11 @@ func (r *run) finish() error {
 
 // claim takes the next outage of the list; -1 is the end.
 func (r *run) claim() int {
+	if r.halted.Load() {
+		return -1
+	}
 	if r.opt.Interrupt != nil && r.opt.Interrupt() {
 		r.halted.Store(true)
-	}
-	if r.halted.Load() {
 		return -1
 	}
 	if i := int(r.next.Add(1)) - 1; i < len(r.list) {

@@ -94,8 +94,8 @@ func (s *summary) flush() {
 	s.count = 0
 }
 
-// measureFlows runs the kernel between the branches that some lane lost, and
-// does those one by one for the lanes that still have them.
+// measureFlows runs the kernel over all branches. What it says of a branch is
+// taken back from the lanes that lost it.
 func (s *summary) measureFlows() {
 	b := s.b
 	s.flows = flowPeaks{power2: lowest(), loading2: quad{}}
@@ -108,9 +108,11 @@ func (s *summary) measureFlows() {
 	first := 0
 	for _, k := range s.lost {
 		s.kernels.flows(b.at, b.weights, s.v, &s.flows, first, k)
+		before := s.flows
+		s.kernels.flows(b.at, b.weights, s.v, &s.flows, k, k+1)
 		for lane := range s.count {
-			if !slices.Contains(s.pending[lane].loss.branches, k) {
-				s.takeFlow(lane, k)
+			if slices.Contains(s.pending[lane].loss.branches, k) {
+				s.flows.takeBack(lane, &before)
 			}
 		}
 		first = k + 1
@@ -118,33 +120,24 @@ func (s *summary) measureFlows() {
 	s.kernels.flows(b.at, b.weights, s.v, &s.flows, first, len(b.at))
 }
 
+func (t *flowPeaks) takeBack(lane int, before *flowPeaks) {
+	t.power2[lane], t.powerAt[lane] = before.power2[lane], before.powerAt[lane]
+	t.loading2[lane], t.loadingAt[lane] = before.loading2[lane], before.loadingAt[lane]
+	t.loss[lane], t.over[lane] = before.loss[lane], before.over[lane]
+}
+
 // lowest is below every squared power, so that the first branch is found even
 // in a network without flow.
 func lowest() quad { return quad{-1, -1, -1, -1} }
 
-func (s *summary) takeFlow(lane, k int) {
-	pf, pt, s2, l2 := s.flow(lane, k)
-	t := &s.flows
-	t.loss[lane] += pf + pt
-	if s2 > t.power2[lane] {
-		t.power2[lane], t.powerAt[lane] = s2, int64(k)
-	}
-	if l2 > t.loading2[lane] {
-		t.loading2[lane], t.loadingAt[lane] = l2, int64(k)
-	}
-	if l2 > 1 {
-		t.over[lane]++
-	}
-}
-
-// flow of one branch at one lane's voltages: active powers at its ends, the
-// larger squared apparent power, the squared loading.
-func (s *summary) flow(lane, k int) (pf, pt, power2, loading2 float64) {
+// flow of one branch at one lane's voltages: active powers at its ends, and the
+// squared loading.
+func (s *summary) flow(lane, k int) (pf, pt, loading2 float64) {
 	at, w := s.b.at[k], &s.b.weights[k]
 	f, t := &s.v[at.from], &s.v[at.to]
 	pf, qf, pt, qt := w.powers(f.a[lane], f.b[lane], t.a[lane], t.b[lane])
-	power2 = math.Max(pf*pf+qf*qf, pt*pt+qt*qt)
-	return pf, pt, power2, power2 * w.perRate2
+	power2 := math.Max(pf*pf+qf*qf, pt*pt+qt*qt)
+	return pf, pt, power2 * w.perRate2
 }
 
 func (s *summary) measureVolts() {
@@ -200,7 +193,7 @@ func (s *summary) slack(lane int, l *loss) float64 {
 	}
 	for _, k := range l.branches {
 		at := s.b.at[k]
-		pf, pt, _, _ := s.flow(lane, k)
+		pf, pt, _ := s.flow(lane, k)
 		if s.b.kind[at.from] == grid.Ref {
 			sum -= pf
 		}
@@ -222,7 +215,7 @@ func (s *summary) voltages(lane int) []complex128 {
 func (s *summary) violations(lane int, l *loss) []Violation {
 	var out []Violation
 	for k, row := range s.b.net.Branch.Row {
-		_, _, _, l2 := s.flow(lane, k)
+		_, _, l2 := s.flow(lane, k)
 		if l2 > 1 && !slices.Contains(l.branches, k) {
 			loading := math.Sqrt(l2)
 			out = append(out, Violation{Branch: row, Bus: -1, Value: loading, Excess: loading - 1})
