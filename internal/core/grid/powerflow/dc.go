@@ -20,12 +20,12 @@ type DC struct {
 // SolveDC solves it. Of the options only Pd, Pg, Shared and Participation
 // count. Source: MATPOWER User's Manual 8.0, section 4.2; dcpf, makeBdc.
 func SolveDC(net *grid.Network, opt Options) (*DC, error) {
-	s := New(net)
+	s := bare(net)
 	if err := s.load(opt); err != nil {
 		return nil, err
 	}
 	if s.share != nil {
-		s.balance()
+		s.spreadDC()
 	}
 	out := &DC{Network: net, Pg: slices.Clone(s.pg)}
 	var err error
@@ -53,8 +53,8 @@ func SolveDC(net *grid.Network, opt Options) (*DC, error) {
 	return out, nil
 }
 
-// balance gives every generator its part of what is missing in its island.
-func (s *Solver) balance() {
+// spreadDC gives every generator its part of what is missing in its island.
+func (s *Solver) spreadDC() {
 	net := s.net
 	missing := make([]float64, net.Islands)
 	for i, part := range net.Island {

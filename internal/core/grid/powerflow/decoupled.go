@@ -28,7 +28,7 @@ func (s *Solver) decoupled(opt Options) (converged bool, iterations int, mismatc
 	for mismatch >= tolerance && iterations < limit && !math.IsInf(mismatch, 1) {
 		iterations++
 		for i := range half {
-			half[i] = s.step[2*i]
+			half[i] = s.rows.step[2*i]
 		}
 		forAngle.Solve(half)
 		for i, d := range half {
@@ -39,7 +39,7 @@ func (s *Solver) decoupled(opt Options) (converged bool, iterations int, mismatc
 			break
 		}
 		for i := range half {
-			half[i] = s.step[2*i+1]
+			half[i] = s.rows.step[2*i+1]
 		}
 		forMagnitude.Solve(half)
 		for i, d := range half {
@@ -49,23 +49,23 @@ func (s *Solver) decoupled(opt Options) (converged bool, iterations int, mismatc
 		mismatch = s.scaled()
 	}
 	// Only the true mismatch accepts.
-	true1 := s.mismatch()
-	return mismatch < tolerance && !math.IsInf(true1, 1), iterations, true1
+	exact := s.balance()
+	return mismatch < tolerance && !math.IsInf(exact, 1), iterations, exact
 }
 
 // scaled is the mismatch with each bus's divided by its magnitude.
 func (s *Solver) scaled() float64 {
-	if math.IsInf(s.mismatch(), 1) {
+	if math.IsInf(s.balance(), 1) {
 		return math.Inf(1)
 	}
-	largest := 0.0
+	largest, step := 0.0, s.rows.step
 	for i, v := range s.vm {
 		if v == 0 {
 			continue
 		}
-		s.step[2*i] /= v
-		s.step[2*i+1] /= v
-		largest = max(largest, math.Abs(s.step[2*i]), math.Abs(s.step[2*i+1]))
+		step[2*i] /= v
+		step[2*i+1] /= v
+		largest = max(largest, math.Abs(step[2*i]), math.Abs(step[2*i+1]))
 	}
 	return largest
 }
@@ -101,7 +101,7 @@ func (s *Solver) halfMatrix(method Method, angle bool) (*sparse.LU, error) {
 		kind := s.kind[i]
 		return kind == grid.Ref || kind == grid.Isolated || !angle && kind == grid.PV
 	}
-	y := &part.Y
+	y := reorderedAdmittance(part.Y, s.order, s.at)
 	values := make([]float64, len(y.Col))
 	for i := range int32(part.N()) {
 		for k := y.Ptr[i]; k < y.Ptr[i+1]; k++ {
@@ -114,5 +114,5 @@ func (s *Solver) halfMatrix(method Method, angle bool) (*sparse.LU, error) {
 			}
 		}
 	}
-	return sparse.FactorLU(part.N(), y.Ptr, y.Col, values, s.blocks.Order(), 0.1)
+	return sparse.FactorLU(part.N(), y.Ptr, y.Col, values, nil, 0.1)
 }

@@ -47,18 +47,20 @@ func (s *Solver) diagnose(r *Result) *Diagnosis {
 			d.LowVoltages = append(d.LowVoltages, s.net.BusID(i))
 		}
 	}
+	slices.Sort(d.DeadBuses)
+	slices.Sort(d.LowVoltages)
 	d.Text = d.sentence(r)
 	return d
 }
 
 func (s *Solver) largest() []Mismatch {
-	s.mismatch()
+	s.balance()
 	order := make([]int, s.net.N())
 	for i := range order {
 		order[i] = i
 	}
 	size := func(i int) float64 {
-		v := math.Hypot(s.step[2*i], s.step[2*i+1])
+		v := math.Hypot(s.rows.step[2*i], s.rows.step[2*i+1])
 		if math.IsNaN(v) {
 			return math.Inf(1)
 		}
@@ -67,7 +69,7 @@ func (s *Solver) largest() []Mismatch {
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(size(b), size(a)) })
 	var list []Mismatch
 	for _, i := range order[:min(shown, len(order))] {
-		list = append(list, Mismatch{s.net.BusID(i), number(s.step[2*i] * s.net.BaseMVA), number(s.step[2*i+1] * s.net.BaseMVA)})
+		list = append(list, Mismatch{s.net.BusID(i), number(s.rows.step[2*i] * s.net.BaseMVA), number(s.rows.step[2*i+1] * s.net.BaseMVA)})
 	}
 	return list
 }

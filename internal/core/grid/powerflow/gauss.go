@@ -17,9 +17,9 @@ func (s *Solver) gauss(opt Options) (converged bool, iterations int, mismatch fl
 	limit, tolerance := opt.iterations(), opt.tolerance()
 	v := make([]complex128, s.net.N())
 	for i := range v {
-		v[i] = complex(s.e[i], s.f[i])
+		v[i] = s.phasor(i)
 	}
-	mismatch = s.mismatch()
+	mismatch = s.balance()
 	for ; mismatch >= tolerance && iterations < limit && !math.IsInf(mismatch, 1); iterations++ {
 		for i, kind := range s.kind {
 			if kind == grid.PQ {
@@ -35,10 +35,10 @@ func (s *Solver) gauss(opt Options) (converged bool, iterations int, mismatch fl
 			}
 		}
 		for i := range v {
-			s.e[i], s.f[i] = real(v[i]), imag(v[i])
+			s.rows.v[2*i], s.rows.v[2*i+1] = real(v[i]), imag(v[i])
 			s.vm[i], s.va[i] = cmplx.Abs(v[i]), cmplx.Phase(v[i])
 		}
-		mismatch = s.mismatch()
+		mismatch = s.balance()
 	}
 	return mismatch < tolerance, iterations, mismatch
 }

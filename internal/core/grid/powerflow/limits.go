@@ -28,8 +28,8 @@ func (s *Solver) limit(opt Options, out *Result) (*Result, error) {
 	freed := make([]bool, len(held))
 	iterations := out.Iterations
 	for range maxRounds {
-		if opt.QLimits == WithReturn && s.free(out, held, freed) {
-			s.mismatch()
+		if opt.QLimits == WithReturn && s.free(held, freed) {
+			s.balance()
 		} else if beyond := s.beyond(opt, out, held); len(beyond) == 0 {
 			s.turnBack(refs, angles)
 			final := s.result(true, iterations, out.MaxMismatch)
@@ -143,8 +143,8 @@ func (s *Solver) appoint() error {
 			has[s.net.Island[i]] = true
 		}
 	}
-	for i, kind := range s.kind {
-		if part := s.net.Island[i]; kind == grid.PV && !has[part] {
+	for _, i := range s.at { // the first by the order of the case
+		if part := s.net.Island[i]; s.kind[i] == grid.PV && !has[part] {
 			s.kind[i], has[part] = grid.Ref, true
 		}
 	}
@@ -159,10 +159,10 @@ func (s *Solver) appoint() error {
 // free gives control back to buses whose voltage says that the limit no longer
 // binds: above the set point at the maximum, below it at the minimum. Each
 // generator is freed once, so that the loop ends.
-func (s *Solver) free(out *Result, held []int, freed []bool) bool {
+func (s *Solver) free(held []int, freed []bool) bool {
 	any := false
 	for k, b := range s.net.Gen.Bus {
-		over := out.Vm[b] - s.net.Bus.Vm[b]
+		over := s.vm[b] - s.net.Bus.Vm[b]
 		if held[k] == 0 || freed[k] || !(float64(held[k])*over > 1e-9) {
 			continue
 		}

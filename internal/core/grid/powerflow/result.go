@@ -35,28 +35,39 @@ type Limited struct {
 
 // result gathers the present iterate.
 func (s *Solver) result(converged bool, iterations int, mismatch float64) *Result {
+	n := len(s.vm)
 	r := &Result{
-		Network: s.net, Converged: converged, Iterations: iterations, MaxMismatch: mismatch,
-		Vm: slices.Clone(s.vm), Va: slices.Clone(s.va), Kind: slices.Clone(s.kind),
-		Pg: slices.Clone(s.pg), Qg: slices.Clone(s.qg), Flow: flowsOf(s.net, s.e, s.f),
+		Network: s.given, Converged: converged, Iterations: iterations, MaxMismatch: mismatch,
+		Vm: s.byBus(make([]float64, n), s.vm), Va: s.byBus(make([]float64, n), s.va), Kind: make([]grid.BusType, n),
+		Pg: slices.Clone(s.pg), Qg: slices.Clone(s.qg), Flow: s.flows(),
 	}
-	s.inject()
+	for k, bus := range s.order {
+		r.Kind[bus] = s.kind[k]
+	}
 	s.reactive(r)
 	s.active(r)
 	return r
 }
 
-func flowsOf(net *grid.Network, e, f []float64) Flows {
-	a := &net.Branch
+func (s *Solver) flows() Flows {
+	a, v := &s.net.Branch, s.rows.v
 	n := len(a.Row)
-	out := Flows{make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)}
+	all := make([]float64, 4*n)
+	out := Flows{all[:n:n], all[n : 2*n : 2*n], all[2*n : 3*n : 3*n], all[3*n:]}
 	for k := range n {
-		vf, vt := complex(e[a.From[k]], f[a.From[k]]), complex(e[a.To[k]], f[a.To[k]])
-		i, j := a.Yff[k]*vf+a.Yft[k]*vt, a.Ytf[k]*vf+a.Ytt[k]*vt
-		out.Pf[k], out.Qf[k] = real(vf)*real(i)+imag(vf)*imag(i), imag(vf)*real(i)-real(vf)*imag(i)
-		out.Pt[k], out.Qt[k] = real(vt)*real(j)+imag(vt)*imag(j), imag(vt)*real(j)-real(vt)*imag(j)
+		i, j := 2*a.From[k], 2*a.To[k]
+		out.Pf[k], out.Qf[k] = flow(v[i], v[i+1], v[j], v[j+1], a.Yff[k], a.Yft[k])
+		out.Pt[k], out.Qt[k] = flow(v[j], v[j+1], v[i], v[i+1], a.Ytt[k], a.Ytf[k])
 	}
 	return out
+}
+
+// flow is the power that leaves the bus with voltage e+if for the one with
+// g+ih.
+func flow(e, f, g, h float64, own, mutual complex128) (p, q float64) {
+	re := real(own)*e - imag(own)*f + real(mutual)*g - imag(mutual)*h
+	im := real(own)*f + imag(own)*e + real(mutual)*h + imag(mutual)*g
+	return e*re + f*im, f*re - e*im
 }
 
 // reactive splits what a controlled bus needs over its generators in
@@ -64,15 +75,16 @@ func flowsOf(net *grid.Network, e, f []float64) Flows {
 // stands for more than anything that occurs, and generators without a range
 // miss their limits by equal parts.
 func (s *Solver) reactive(r *Result) {
-	at := make(map[int][]int)
-	for k, b := range s.net.Gen.Bus {
-		if s.kind[b] == grid.PV || s.kind[b] == grid.Ref {
-			at[b] = append(at[b], k)
+	for b, gens := range s.gens {
+		if len(gens) == 0 || s.kind[b] != grid.PV && s.kind[b] != grid.Ref {
+			continue
 		}
-	}
-	for b, gens := range at {
 		_, qd, _, _ := s.demand(b)
-		total := s.qc[b] + qd
+		total := s.rows.out[2*b+1] + qd
+		if len(gens) == 1 {
+			r.Qg[gens[0]] = total
+			continue
+		}
 		var least, most float64
 		big := math.Abs(total)
 		for _, k := range gens {
@@ -113,14 +125,12 @@ func (s *Solver) active(r *Result) {
 		}
 		return
 	}
-	done := make(map[int]bool)
-	for k, b := range net.Gen.Bus {
-		if s.kind[b] != grid.Ref || done[b] {
+	for b, gens := range s.gens {
+		if s.kind[b] != grid.Ref || len(gens) == 0 {
 			continue
 		}
-		done[b] = true
 		pd, _, _, _ := s.demand(b)
-		r.Pg[k] += s.pc[b] + pd - s.p[b]
+		r.Pg[gens[0]] += s.rows.out[2*b] + pd - s.p[b]
 	}
 }
 

@@ -72,6 +72,7 @@ func (h *shared) put(s *Solver) {
 		s.p[i] += w * (h.taken[part] - h.applied[part])
 	}
 	copy(h.applied, h.taken)
+	s.stale = true
 }
 
 // missing is the largest imbalance at a reference.
@@ -82,7 +83,7 @@ func (h *shared) missing(s *Solver) float64 {
 			continue
 		}
 		p, _, _, _ := s.demand(i)
-		h.lacking[part] = s.p[i] - p - s.pc[i]
+		h.lacking[part] = s.p[i] - p - s.rows.out[2*i]
 		if math.IsNaN(h.lacking[part]) {
 			return math.Inf(1)
 		}
@@ -105,7 +106,7 @@ func (h *shared) spread(s *Solver, factors solver) bool {
 		if ref < 0 {
 			continue
 		}
-		by, given := s.along(ref, h.column), s.along(ref, s.step)
+		by, given := s.along(ref, h.column), s.along(ref, s.rows.step)
 		under := by - h.weight[ref]
 		if under == 0 || math.IsNaN(under) {
 			return false
@@ -115,24 +116,26 @@ func (h *shared) spread(s *Solver, factors solver) bool {
 	}
 	for i := range h.weight {
 		more := h.lacking[s.net.Island[i]]
-		s.step[2*i] += more * h.column[2*i]
-		s.step[2*i+1] += more * h.column[2*i+1]
+		s.rows.step[2*i] += more * h.column[2*i]
+		s.rows.step[2*i+1] += more * h.column[2*i+1]
 	}
 	return true
 }
 
 // along is how the outflow of a reference bus changes along a step.
 func (s *Solver) along(i int, step []float64) float64 {
-	y := &s.net.Y
+	r := &s.rows
+	ei, fi := r.v[2*i], r.v[2*i+1]
 	var sum float64
-	for k := y.Ptr[i]; k < y.Ptr[i+1]; k++ {
-		j := y.Col[k]
+	for k := r.ptr[i]; k < r.ptr[i+1]; k++ {
+		j := r.col[k]
 		if int(j) == i {
 			continue // angle and magnitude of a reference are held
 		}
-		c, d := s.e[i]*s.e[j]+s.f[i]*s.f[j], s.f[i]*s.e[j]-s.e[i]*s.f[j]
-		a, b := y.G[k]*c+y.B[k]*d, y.G[k]*d-y.B[k]*c
-		sum += b*step[2*j] + a*step[2*j+1]
+		ej, fj := r.v[2*j], r.v[2*j+1]
+		c, d := ei*ej+fi*fj, fi*ej-ei*fj
+		g, b := r.y[2*k], r.y[2*k+1]
+		sum += (g*d-b*c)*step[2*j] + (g*c+b*d)*step[2*j+1]
 	}
 	return sum
 }

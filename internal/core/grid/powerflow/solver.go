@@ -12,35 +12,68 @@ import (
 // Solver solves power flows of one network. What depends on the pattern alone
 // is found once, in [New]. It is for one goroutine.
 type Solver struct {
-	net    *grid.Network
-	blocks *sparse.Blocks
-	lu     *sparse.BlockLU
-	jac    []float64 // four numbers per entry of Ybus
+	given *grid.Network
+	// net is the same network in the order of elimination, in which everything
+	// below is kept: bus order[k] of the given one is bus k.
+	net       *grid.Network
+	order, at []int32
+	gens      [][]int // by bus
 
-	kind         []grid.BusType // effective in this solution
-	pd, qd       []float64
-	pg, qg       []float64 // per generator
-	p, q         []float64 // scheduled injection without demand that hangs on voltage
-	vm, va, e, f []float64
-	pc, qc       []float64 // what flows out of each bus into the network
-	step         []float64
-	share        *shared
+	lu     *sparse.BlockLU
+	rows   rows
+	kernel func(*rows)
+
+	kind     []grid.BusType // effective in this solution
+	pd, qd   []float64
+	pg, qg   []float64 // per generator
+	p, q     []float64 // what generators inject
+	vm, va   []float64
+	stale    bool // what is scheduled has changed
+	variable bool // some demand hangs on the voltage
+	share    *shared
 }
 
 // New analyses a network.
 func New(net *grid.Network) *Solver {
-	n := net.N()
-	s := &Solver{net: net, blocks: sparse.AnalyzeBlocks(net.Y.Ptr, net.Y.Col), jac: make([]float64, 4*len(net.Y.Col))}
-	s.lu = s.blocks.NewLU()
-	for _, v := range []*[]float64{&s.p, &s.q, &s.vm, &s.va, &s.e, &s.f, &s.pc, &s.qc} {
-		*v = make([]float64, n)
+	order := sparse.MinimumDegree(net.Y.Ptr, net.Y.Col)
+	at := make([]int32, len(order))
+	for k, bus := range order {
+		at[bus] = int32(k)
 	}
-	s.step = make([]float64, 2*n)
+	s := bare(reordered(net, order, at))
+	s.given, s.order, s.at, s.kernel = net, order, at, fastest()
+	y := &s.net.Y
+	s.lu = sparse.AnalyzeOrdered(y.Ptr, y.Col).NewLU()
+	n := net.N()
+	s.gens = make([][]int, n)
+	for k, b := range s.net.Gen.Bus {
+		s.gens[b] = append(s.gens[b], k)
+	}
+	s.rows = rows{
+		ptr: y.Ptr, col: y.Col, diag: y.Diag, y: make([]float64, 0, 2*len(y.Col)), role: make([]role, n),
+		v: make([]float64, 2*n), given: make([]float64, 2*n), out: make([]float64, 2*n), step: make([]float64, 2*n),
+		jac: make([]float64, 4*len(y.Col)),
+	}
+	for k := range y.Col {
+		s.rows.y = append(s.rows.y, y.G[k], y.B[k])
+	}
+	return s
+}
+
+// bare is a solver that can schedule and nothing else.
+func bare(net *grid.Network) *Solver {
+	n, g := net.N(), len(net.Gen.Bus)
+	s := &Solver{
+		given: net, net: net, kind: make([]grid.BusType, n), pg: make([]float64, g), qg: make([]float64, g),
+		p: make([]float64, n), q: make([]float64, n), vm: make([]float64, n), va: make([]float64, n),
+	}
+	nonzero := func(v float64) bool { return v != 0 }
+	s.variable = slices.ContainsFunc(net.Bus.ZipP, nonzero) || slices.ContainsFunc(net.Bus.ZipI, nonzero)
 	return s
 }
 
 // Network that is solved.
-func (s *Solver) Network() *grid.Network { return s.net }
+func (s *Solver) Network() *grid.Network { return s.given }
 
 // Solve finds the voltages. On [ErrNoSolution] the result holds the last
 // iterate and why; on other errors there is none.
@@ -77,11 +110,15 @@ func (s *Solver) load(opt Options) error {
 	if opt.Start == Warm && (opt.Vm == nil || opt.Va == nil) {
 		return fmt.Errorf("%w: a warm start needs Vm and Va", ErrInput)
 	}
-	s.kind = slices.Clone(s.net.Bus.Kind)
-	s.pd, s.qd = orElse(opt.Pd, s.net.Bus.Pd), orElse(opt.Qd, s.net.Bus.Qd)
-	s.pg, s.qg = slices.Clone(orElse(opt.Pg, s.net.Gen.Pg)), slices.Clone(s.net.Gen.Qg)
-	s.schedule()
+	copy(s.kind, s.net.Bus.Kind)
+	s.pd, s.qd = s.byPosition(opt.Pd, s.net.Bus.Pd), s.byPosition(opt.Qd, s.net.Bus.Qd)
+	copy(s.pg, s.net.Gen.Pg)
+	if opt.Pg != nil {
+		copy(s.pg, opt.Pg)
+	}
+	copy(s.qg, s.net.Gen.Qg)
 	s.share = nil
+	s.schedule()
 	if opt.Shared {
 		share, err := s.sharing(opt.Participation)
 		if err != nil {
@@ -92,17 +129,30 @@ func (s *Solver) load(opt Options) error {
 	return nil
 }
 
-func orElse(values, otherwise []float64) []float64 {
-	if values == nil {
+// byPosition is what was given by bus in the solver's order.
+func (s *Solver) byPosition(values, otherwise []float64) []float64 {
+	switch {
+	case values == nil:
 		return otherwise
+	case s.order == nil:
+		return values
 	}
-	return values
+	return pick(values, s.order)
+}
+
+// byBus brings what the solver keeps into the order of the given network.
+func (s *Solver) byBus(into, values []float64) []float64 {
+	for k, bus := range s.order {
+		into[bus] = values[k]
+	}
+	return into
 }
 
 // schedule adds up what generators inject; demand comes with the voltage.
 func (s *Solver) schedule() {
 	clear(s.p)
 	clear(s.q)
+	s.stale = true
 	if s.share != nil {
 		clear(s.share.applied)
 	}
@@ -139,6 +189,16 @@ func (s *Solver) climb(opt Options) (*Result, error) {
 }
 
 func (s *Solver) iterate(opt Options) (converged bool, iterations int, mismatch float64) {
+	for i, kind := range s.kind {
+		switch kind {
+		case grid.PQ:
+			s.rows.role[i] = both
+		case grid.PV:
+			s.rows.role[i] = onlyP
+		default:
+			s.rows.role[i] = neither
+		}
+	}
 	switch opt.Method {
 	case DecoupledXB, DecoupledBX:
 		return s.decoupled(opt)
@@ -155,8 +215,9 @@ func (s *Solver) begin(start Start, opt Options) {
 	copy(s.va, bus.Va)
 	switch start {
 	case Warm:
-		copy(s.vm, opt.Vm)
-		copy(s.va, opt.Va)
+		for k, i := range s.order {
+			s.vm[k], s.va[k] = opt.Vm[i], opt.Va[i]
+		}
 	case Flat:
 		s.flat()
 	case FromDC:
@@ -197,28 +258,16 @@ func (s *Solver) flat() {
 	}
 }
 
-// rotate makes rectangular voltages of the polar ones.
+// rotate makes phasors of magnitudes and angles.
 func (s *Solver) rotate() {
-	for i, v := range s.vm {
+	for i, m := range s.vm {
 		sin, cos := math.Sincos(s.va[i])
-		s.e[i], s.f[i] = v*cos, v*sin
+		s.rows.v[2*i], s.rows.v[2*i+1] = m*cos, m*sin
 	}
 }
 
-// inject works out what flows out of every bus into the network.
-func (s *Solver) inject() {
-	y := &s.net.Y
-	for i := range s.pc {
-		var re, im float64
-		for k := y.Ptr[i]; k < y.Ptr[i+1]; k++ {
-			j := y.Col[k]
-			re += y.G[k]*s.e[j] - y.B[k]*s.f[j]
-			im += y.G[k]*s.f[j] + y.B[k]*s.e[j]
-		}
-		s.pc[i] = s.e[i]*re + s.f[i]*im
-		s.qc[i] = s.f[i]*re - s.e[i]*im
-	}
-}
+// phasor is the voltage of a bus.
+func (s *Solver) phasor(i int) complex128 { return complex(s.rows.v[2*i], s.rows.v[2*i+1]) }
 
 // demand is the load of a bus at its voltage, and the same differentiated by
 // the logarithm of the voltage: parts of constant impedance, current and power.
@@ -233,26 +282,29 @@ func (s *Solver) demand(i int) (p, q, dp, dq float64) {
 	return s.pd[i] * at, s.qd[i] * at, s.pd[i] * slope, s.qd[i] * slope
 }
 
-// mismatch fills step with what is missing at every bus, and gives the largest;
-// infinite where anything is no number.
-func (s *Solver) mismatch() float64 {
-	s.inject()
-	largest, sum := 0.0, 0.0
-	for i, kind := range s.kind {
-		p, q, _, _ := s.demand(i)
-		dp, dq := s.p[i]-p-s.pc[i], s.q[i]-q-s.qc[i]
-		if kind == grid.Ref || kind == grid.Isolated {
-			dp = 0
+// balance evaluates what flows out of every bus, what is missing there, and
+// how that changes. It gives the largest that is missing; infinite where
+// anything is no number.
+func (s *Solver) balance() float64 {
+	if s.stale || s.variable {
+		for i := range s.p {
+			p, q, _, _ := s.demand(i)
+			s.rows.given[2*i], s.rows.given[2*i+1] = s.p[i]-p, s.q[i]-q
 		}
-		if kind != grid.PQ {
-			dq = 0
+		s.stale = false
+	}
+	s.kernel(&s.rows)
+	if s.variable {
+		for i, role := range s.rows.role {
+			_, _, dp, dq := s.demand(i)
+			d := s.rows.jac[4*s.rows.diag[i]:]
+			if role != neither {
+				d[1] += dp
+			}
+			if role == both {
+				d[3] += dq
+			}
 		}
-		s.step[2*i], s.step[2*i+1] = dp, dq
-		largest = max(largest, math.Abs(dp), math.Abs(dq))
-		sum += dp + dq
 	}
-	if math.IsNaN(sum) || math.IsInf(sum, 0) {
-		return math.Inf(1)
-	}
-	return largest
+	return s.rows.missing()
 }
