@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { start } from "../fixture/server.mjs";
 import { launch, missing } from "./browser.mjs";
-import { assertAccessible, assertDrawer, assertPage, assertTables, looks, open, pages, tab } from "./page.mjs";
+import { assertAccessible, assertDrawer, assertTables, describePages, looks, open, pages, tab } from "./page.mjs";
 
 describe("the pages on a fixed world", { skip: missing() }, () => {
   let browser;
@@ -19,11 +19,7 @@ describe("the pages on a fixed world", { skip: missing() }, () => {
     await server?.close();
   });
 
-  for (const page of pages) {
-    for (const look of looks) {
-      test(`${page.name}, ${look.theme}, ${look.width} px`, () => assertPage(browser, server.url, page, look));
-    }
-  }
+  for (const look of looks) describePages(() => browser, () => server.url, look);
 
   test("a decision opens and closes by keyboard", () => assertDrawer(browser, server.url));
 

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { after, before, describe, test } from "node:test";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -71,22 +72,32 @@ export async function assertAccessible(page) {
   assert.deepEqual(violations, []);
 }
 
-/** One page in one look: it loads, holds its content, fits, and is accessible. */
-export async function assertPage(browser, base, { path, name, holds }, look) {
-  const { page, faults, close } = await tab(browser, look);
-  try {
-    await open(page, base + path, name);
-    for (const title of holds) {
-      await page.getByRole("heading", { name: title, exact: false }).first().waitFor();
+/**
+ * Tests of every page in one look, in one tab: it loads, holds its content,
+ * fits, and is accessible. Browser and base are functions, since neither exists
+ * when tests are declared.
+ */
+export function describePages(browser, base, look) {
+  describe(`in ${look.theme}, ${look.width} px wide`, () => {
+    let shared;
+    before(async () => (shared = await tab(browser(), look)));
+    after(() => shared?.close());
+    for (const { path, name, holds } of pages) {
+      test(name, async () => {
+        const { page, faults } = shared;
+        faults.length = 0;
+        await open(page, base() + path, name);
+        for (const title of holds) {
+          await page.getByRole("heading", { name: title, exact: false }).first().waitFor();
+        }
+        await page.getByText("simulated", { exact: true }).first().waitFor(); // simulated data carries its label
+        assert.equal(await page.title(), `${name} · PoUW-DEM`);
+        await assertFits(page);
+        await assertAccessible(page);
+        assert.deepEqual(faults, []);
+      });
     }
-    assert.ok((await page.getByText("simulated", { exact: true }).count()) > 0, "simulated data carries its label");
-    assert.equal(await page.title(), `${name} · PoUW-DEM`);
-    await assertFits(page);
-    await assertAccessible(page);
-    assert.deepEqual(faults, []);
-  } finally {
-    await close();
-  }
+  });
 }
 
 /** Opens the newest decision with the keyboard alone, reads it, closes it with Escape. */
