@@ -60,12 +60,14 @@ export function Chart(props: ChartProps) {
             {title}
           </h3>
           <p class="soft small push">{summary}</p>
-          <button type="button" class="button quiet" aria-expanded={asTable} onClick={() => showTable(!asTable)}>
-            {asTable ? "Show as chart" : "Show as table"}
-          </button>
-          <button type="button" class="button quiet" onClick={() => save(props)}>
-            CSV<span class="visually-hidden"> of {title}</span>
-          </button>
+          <span class="chart-actions">
+            <button type="button" class="button quiet" aria-expanded={asTable} onClick={() => showTable(!asTable)}>
+              {asTable ? "Show as chart" : "Show as table"}
+            </button>
+            <button type="button" class="button quiet" onClick={() => save(props)}>
+              CSV<span class="visually-hidden"> of {title}</span>
+            </button>
+          </span>
         </div>
       </figcaption>
       {asTable ? (

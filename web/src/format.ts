@@ -76,7 +76,8 @@ export function small(v: Maybe, digits = 3): string {
 export function mw(v: Maybe): string {
   if (!known(v)) return none;
   if (Math.abs(v) < 5e-5) return "0 MW"; // what is left of sums of fractions
-  return Math.abs(v) < 0.1 ? `${number(v * 1000, 1)} kW` : `${number(v, Math.abs(v) < 10 ? 2 : 1)} MW`;
+  const a = Math.abs(v);
+  return a < 0.1 ? `${number(v * 1000, 1)} kW` : `${number(v, a < 10 ? 2 : a < 1000 ? 1 : 0)} MW`;
 }
 
 export function mwh(v: Maybe): string {
@@ -157,7 +158,7 @@ export function quantity(v: Maybe, unit: string): string {
     case "blocks":
       return number(v);
     case "MW":
-      return Math.abs(v) >= 1000 ? `${number(v)} MW` : mw(v);
+      return mw(v);
     default:
       return `${compact(v)} ${unit}`;
   }

@@ -39,21 +39,23 @@ export function NetworkMap({ map, title, pins, focus }: NetworkMapProps) {
             {title}
           </h3>
           <p class="soft small push">{mapSummary(map)}</p>
-          {!asTable && (
-            <label class="pick">
-              <span>Buses by</span>
-              <select class="control" value={by} onChange={(e) => colour((e.target as HTMLSelectElement).value as BusColour)}>
-                <option value="price">price</option>
-                <option value="voltage">voltage</option>
-              </select>
-            </label>
-          )}
-          <button type="button" class="button quiet" aria-expanded={asTable} onClick={() => showTable(!asTable)}>
-            {asTable ? "Show as map" : "Show as table"}
-          </button>
-          <button type="button" class="button quiet" onClick={() => save(map)}>
-            CSV<span class="visually-hidden"> of {title}</span>
-          </button>
+          <span class="chart-actions">
+            {!asTable && (
+              <label class="pick">
+                <span>Buses by</span>
+                <select class="control" value={by} onChange={(e) => colour((e.target as HTMLSelectElement).value as BusColour)}>
+                  <option value="price">price</option>
+                  <option value="voltage">voltage</option>
+                </select>
+              </label>
+            )}
+            <button type="button" class="button quiet" aria-expanded={asTable} onClick={() => showTable(!asTable)}>
+              {asTable ? "Show as map" : "Show as table"}
+            </button>
+            <button type="button" class="button quiet" onClick={() => save(map)}>
+              CSV<span class="visually-hidden"> of {title}</span>
+            </button>
+          </span>
         </div>
       </figcaption>
       {asTable ? <Branches map={map} title={title} /> : <Drawing map={map} title={title} pins={pins} focus={focus} by={by} />}

@@ -23,7 +23,7 @@ type unstudied struct{}
 
 func (unstudied) Study() report.Grid {
 	return report.Grid{
-		Status: "waiting", Text: "this process studies no network",
+		Status: "waiting", Text: "This process studies no network.",
 		Inputs: []report.Value{}, Zones: []report.GridZone{}, Sites: []report.GridSite{},
 	}
 }

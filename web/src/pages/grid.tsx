@@ -103,7 +103,7 @@ function Summary({ s }: { s: Study }) {
             detail={`buses ${base.min_vm_bus} and ${base.max_vm_bus}; ${number(base.voltage_violations)} out of band`}
           />
           <Figure name="Load" value={mw(base.load_mw)} detail={`${mw(base.generation_mw)} generated, ${mw(base.losses_mw)} lost`} />
-          <Figure name="Price" value={usdPerMWh(base.price_usd_per_mwh)} detail={`mean over the load; ${usdPerH(base.cost_usd_per_h)} to generate`} />
+          <Figure name="Mean price" value={usd(base.price_usd_per_mwh)} detail={`per MWh of load; ${usdPerH(base.cost_usd_per_h)} to generate`} />
         </dl>
       )}
       <p class="soft small">
