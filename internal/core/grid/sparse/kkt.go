@@ -29,18 +29,18 @@ type block [16]float64 // row-major
 // is each bus's own block, as it is where a bus's balance depends on its own
 // voltage. It is for one goroutine.
 type QuadLDL struct {
-	s       *Quads
-	lower   []block // by column
-	inverse []block // of the diagonal blocks
-	filled  []int32
-	work    []block
-	x       []float64
+	s        *Quads
+	lower    []block // by column
+	diagonal []pivoted
+	filled   []int32
+	work     []block
+	x        []float64
 }
 
 // NewLDL makes room for a factor.
 func (s *Quads) NewLDL() *QuadLDL {
 	return &QuadLDL{
-		s: s, lower: make([]block, len(s.crow)), inverse: make([]block, s.n),
+		s: s, lower: make([]block, len(s.crow)), diagonal: make([]pivoted, s.n),
 		filled: make([]int32, s.n), work: make([]block, s.n), x: make([]float64, 4*s.n),
 	}
 }
@@ -67,11 +67,15 @@ func (f *QuadLDL) Factor(values []float64) error {
 			for q := s.cptr[j]; q < at; q++ {
 				w[s.crow[q]].subtract(&y, &f.lower[q])
 			}
-			f.lower[at].product(&y, &f.inverse[j])
+			l := y
+			for i := 0; i < 16; i += 4 {
+				f.diagonal[j].solve(l[i : i+4]) // the block is symmetric
+			}
+			f.lower[at] = l
 			d.subtract(&f.lower[at], &y)
 			f.filled[j]++
 		}
-		if !f.inverse[k].invert(d) {
+		if !f.diagonal[k].factor(&d) {
 			clear(w)
 			return ErrSingular
 		}
@@ -90,49 +94,72 @@ func (c *block) subtract(a, b *block) {
 	}
 }
 
-// product is a times b.
-func (c *block) product(a, b *block) {
-	for i := 0; i < 16; i += 4 {
-		a0, a1, a2, a3 := a[i], a[i+1], a[i+2], a[i+3]
-		for j := range 4 {
-			c[i+j] = a0*b[j] + a1*b[4+j] + a2*b[8+j] + a3*b[12+j]
-		}
-	}
+// pivoted is a factored diagonal block: unit lower and upper triangle packed,
+// row i of it being row[i] of the block and column j column[j]. Blocks of an
+// interior point method are badly conditioned near its end; multiplying by
+// their inverses would lose what solving with pivots keeps.
+type pivoted struct {
+	lu          block
+	row, column [4]uint8
 }
 
-// invert by Gauss-Jordan elimination with row pivoting; false where d is
-// singular or holds what is no number.
-func (c *block) invert(d block) bool {
-	*c = block{0: 1, 5: 1, 10: 1, 15: 1}
+// factor eliminates with complete pivoting; false where d is singular or holds
+// what is no number.
+func (c *pivoted) factor(d *block) bool {
+	c.lu = *d
+	c.row, c.column = [4]uint8{0, 1, 2, 3}, [4]uint8{0, 1, 2, 3}
 	for k := range 4 {
-		best := k
-		for i := k + 1; i < 4; i++ {
-			if math.Abs(d[4*i+k]) > math.Abs(d[4*best+k]) {
-				best = i
+		bi, bj, largest := k, k, 0.0
+		for i := k; i < 4; i++ {
+			for j := k; j < 4; j++ {
+				if v := math.Abs(c.lu[4*i+j]); v > largest {
+					bi, bj, largest = i, j, v
+				}
 			}
 		}
-		pivot := d[4*best+k]
-		if !(math.Abs(pivot) > 1e-300) || math.IsInf(pivot, 0) {
+		if !(largest > 1e-300) || math.IsInf(largest, 0) {
 			return false
 		}
-		for j := range 4 {
-			d[4*k+j], d[4*best+j] = d[4*best+j], d[4*k+j]
-			c[4*k+j], c[4*best+j] = c[4*best+j], c[4*k+j]
-		}
-		for j := range 4 {
-			d[4*k+j] /= pivot
-			c[4*k+j] /= pivot
-		}
-		for i := range 4 {
-			if by := d[4*i+k]; i != k && by != 0 {
-				for j := range 4 {
-					d[4*i+j] -= by * d[4*k+j]
-					c[4*i+j] -= by * c[4*k+j]
-				}
+		c.swap(k, bi, bj)
+		for i := k + 1; i < 4; i++ {
+			by := c.lu[4*i+k] / c.lu[5*k]
+			c.lu[4*i+k] = by
+			for j := k + 1; j < 4; j++ {
+				c.lu[4*i+j] -= by * c.lu[4*k+j]
 			}
 		}
 	}
 	return true
+}
+
+func (c *pivoted) swap(k, i, j int) {
+	if i != k {
+		for col := range 4 {
+			c.lu[4*k+col], c.lu[4*i+col] = c.lu[4*i+col], c.lu[4*k+col]
+		}
+		c.row[k], c.row[i] = c.row[i], c.row[k]
+	}
+	if j != k {
+		for row := range 4 {
+			c.lu[4*row+k], c.lu[4*row+j] = c.lu[4*row+j], c.lu[4*row+k]
+		}
+		c.column[k], c.column[j] = c.column[j], c.column[k]
+	}
+}
+
+// solve overwrites b with the block's inverse times b.
+func (c *pivoted) solve(b []float64) {
+	_ = b[3]
+	u := &c.lu
+	y0 := b[c.row[0]]
+	y1 := b[c.row[1]] - u[4]*y0
+	y2 := b[c.row[2]] - u[8]*y0 - u[9]*y1
+	y3 := b[c.row[3]] - u[12]*y0 - u[13]*y1 - u[14]*y2
+	y3 /= u[15]
+	y2 = (y2 - u[11]*y3) / u[10]
+	y1 = (y1 - u[6]*y2 - u[7]*y3) / u[5]
+	y0 = (y0 - u[1]*y1 - u[2]*y2 - u[3]*y3) / u[0]
+	b[c.column[0]], b[c.column[1]], b[c.column[2]], b[c.column[3]] = y0, y1, y2, y3
 }
 
 // Solve overwrites b, four numbers per node, with the solution. It allocates
@@ -152,11 +179,8 @@ func (f *QuadLDL) Solve(b []float64) {
 		}
 	}
 	for k := s.n - 1; k >= 0; k-- {
-		d, y := &f.inverse[k], [4]float64(x[4*k:4*k+4])
 		to := x[4*k : 4*k+4 : 4*k+4]
-		for i := range 4 {
-			to[i] = d[4*i]*y[0] + d[4*i+1]*y[1] + d[4*i+2]*y[2] + d[4*i+3]*y[3]
-		}
+		f.diagonal[k].solve(to)
 		for p := s.cptr[k]; p < s.cptr[k+1]; p++ {
 			l, from := &f.lower[p], x[4*s.crow[p]:4*s.crow[p]+4]
 			for j := range 4 {

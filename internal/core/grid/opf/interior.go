@@ -1,0 +1,247 @@
+package opf
+
+import (
+	"math"
+	"slices"
+
+	"github.com/pouw-dem/pouwdem/internal/core/grid"
+	"github.com/pouw-dem/pouwdem/internal/core/grid/sparse"
+)
+
+// point is an iterate: primal unknowns, multipliers of the balances (per bus P
+// and Q), slacks and multipliers of the inequalities.
+type point struct {
+	va, vm []float64
+	u      [][4]float64
+	lambda []float64
+	z, mu  []float64
+}
+
+func (p *problem) newPoint() point {
+	n := p.net.N()
+	return point{
+		va: make([]float64, n), vm: make([]float64, n), u: make([][4]float64, len(p.units)),
+		lambda: make([]float64, 2*n), z: make([]float64, p.rows), mu: make([]float64, p.rows),
+	}
+}
+
+// interior is the primal-dual interior point method. Source: Wang,
+// Murillo-Sanchez, Zimmerman and Thomas 2007, "On computational issues of
+// market-based optimal power flow"; MATPOWER User's Manual 8.0, appendix A.
+type interior struct {
+	*problem
+	point
+	step  point
+	kkt   *sparse.QuadLDL
+	a     []float64 // blocks of the system
+	rhs   []float64 // four per bus
+	right []float64 // rhs as assembled
+	d     []float64 // the step in the network's unknowns, four per bus
+	h     []float64 // inequalities, at most zero where kept
+	g     []float64 // balances, two per bus
+	grad  [][2]vector
+	local []local
+	cost  float64
+	ratio float64 // of the barrier to the complementarity
+	lx    []float64
+	lu    [][4]float64
+	bent  []matrix
+}
+
+// local is a generator's own system, eliminated before the network's.
+type local struct {
+	inverse [16]float64
+	right   [4]float64
+}
+
+// stage constants of the method.
+const (
+	toBoundary = 0.99995
+	centring   = 0.1
+)
+
+func newInterior(p *problem) *interior {
+	n := p.net.N()
+	return &interior{
+		problem: p, point: p.newPoint(), step: p.newPoint(),
+		kkt: sparse.AnalyzeQuads(p.ptr, p.col).NewLDL(),
+		a:   make([]float64, 16*len(p.col)), rhs: make([]float64, 4*n), right: make([]float64, 4*n), d: make([]float64, 4*n),
+		h: make([]float64, p.rows), g: make([]float64, 2*n), grad: make([][2]vector, len(p.branch)),
+		local: make([]local, len(p.units)), lx: make([]float64, 2*n), lu: make([][4]float64, len(p.units)),
+		bent: make([]matrix, len(p.branch)),
+	}
+}
+
+// begin is MATPOWER's start: flat angles, everything else in the middle of its
+// limits.
+func (s *interior) begin() {
+	for i := range s.va {
+		s.va[i] = s.net.Bus.Va[i]
+		if !s.fixAngle[i] {
+			s.va[i] = s.startAngle(i)
+		}
+		s.vm[i] = (s.vmin[i] + s.vmax[i]) / 2
+		if s.opt.DC || s.net.Bus.Kind[i] == grid.Isolated {
+			s.vm[i] = 1
+		}
+	}
+	for k := range s.units {
+		s.u[k] = s.units[k].start()
+	}
+	s.evaluate()
+	gamma := 1.0
+	for r := range s.z {
+		s.z[r] = 1
+		if s.h[r] < -1 {
+			s.z[r] = -s.h[r]
+		}
+		s.mu[r] = 1
+		if gamma/s.z[r] > 1 {
+			s.mu[r] = gamma / s.z[r]
+		}
+	}
+	s.ratio = gamma
+}
+
+func (s *interior) startAngle(i int) float64 {
+	for j, kind := range s.net.Bus.Kind {
+		if kind == grid.Ref && s.net.Island[j] == s.net.Island[i] {
+			return s.net.Bus.Va[j]
+		}
+	}
+	return 0
+}
+
+// conditions of convergence, each relative as MIPS has them.
+type conditions struct{ feasibility, gradient, complementarity, cost float64 }
+
+func (c conditions) largest() float64 {
+	return max(c.feasibility, c.gradient, c.complementarity, c.cost)
+}
+
+func (s *interior) run() (converged bool, iterations int, last conditions) {
+	s.begin()
+	tolerance, before := s.opt.tolerance(), s.cost
+	s.gradients()
+	last = s.conditions(before)
+	for iterations = 1; iterations <= s.opt.iterations(); iterations++ {
+		if !s.solveStep() {
+			return false, iterations, last
+		}
+		s.advance()
+		before = s.cost
+		s.evaluate()
+		s.gradients()
+		last = s.conditions(before)
+		if math.IsNaN(last.largest()) {
+			return false, iterations, last
+		}
+		if last.largest() < tolerance {
+			return true, iterations, last
+		}
+	}
+	return false, s.opt.iterations(), last
+}
+
+// solveStep finds the Newton step; where the system is singular it is tried
+// once more with a small weight on every unknown.
+func (s *interior) solveStep() bool {
+	for _, weight := range []float64{0, 1e-8, 1e-4} {
+		s.assemble(weight)
+		if s.kkt.Factor(s.a) != nil {
+			continue
+		}
+		s.expand()
+		if s.finite() {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *interior) finite() bool {
+	bad := func(v float64) bool { return math.IsNaN(v) || math.IsInf(v, 0) }
+	return !slices.ContainsFunc(s.rhs, bad) && !slices.ContainsFunc(s.step.z, bad) && !slices.ContainsFunc(s.step.mu, bad)
+}
+
+// advance goes as far along the step as slacks and multipliers stay positive,
+// and lowers the barrier.
+func (s *interior) advance() {
+	primal, dual := 1.0, 1.0
+	for r := range s.z {
+		if d := s.step.z[r]; d < 0 {
+			primal = min(primal, -toBoundary*s.z[r]/d)
+		}
+		if d := s.step.mu[r]; d < 0 {
+			dual = min(dual, -toBoundary*s.mu[r]/d)
+		}
+	}
+	for i := range s.va {
+		s.va[i] += primal * s.step.va[i]
+		s.vm[i] += primal * s.step.vm[i]
+	}
+	for k := range s.u {
+		for v := range 4 {
+			s.u[k][v] += primal * s.step.u[k][v]
+		}
+	}
+	for i := range s.lambda {
+		s.lambda[i] += dual * s.step.lambda[i]
+	}
+	var product float64
+	for r := range s.z {
+		s.z[r] += primal * s.step.z[r]
+		s.mu[r] += dual * s.step.mu[r]
+		product += s.z[r] * s.mu[r]
+	}
+	if s.rows > 0 {
+		s.ratio = centring * product / float64(s.rows)
+	}
+}
+
+// conditions at the present iterate.
+func (s *interior) conditions(before float64) conditions {
+	var c conditions
+	size, duals, product := 1.0, 1.0, 0.0
+	for i := range s.va {
+		size = max(size, math.Abs(s.va[i]), math.Abs(s.vm[i]))
+	}
+	for k := range s.u {
+		for v := range 4 {
+			size = max(size, math.Abs(s.u[k][v]))
+		}
+	}
+	primal := size
+	for r, h := range s.h {
+		c.feasibility = max(c.feasibility, h)
+		primal = max(primal, s.z[r])
+		duals = max(duals, s.mu[r])
+		product += s.z[r] * s.mu[r]
+	}
+	for _, g := range s.g {
+		c.feasibility = max(c.feasibility, math.Abs(g))
+	}
+	for _, l := range s.lambda {
+		duals = max(duals, math.Abs(l))
+	}
+	for _, l := range s.lx {
+		c.gradient = max(c.gradient, math.Abs(l))
+	}
+	for k := range s.lu {
+		for v := range 4 {
+			c.gradient = max(c.gradient, math.Abs(s.lu[k][v]))
+		}
+	}
+	nan := s.cost
+	for _, g := range s.g {
+		nan += g
+	}
+	if math.IsNaN(nan) {
+		return conditions{nan, nan, nan, nan}
+	}
+	c.feasibility /= 1 + primal
+	c.gradient /= 1 + duals
+	c.complementarity = product / (1 + size)
+	c.cost = math.Abs(s.cost-before) / (1 + math.Abs(before))
+	return c
+}
