@@ -79,11 +79,14 @@ function Drawing({ map, title, pins, focus, by }: NetworkMapProps & { by: BusCol
     <>
       <div class={`map ${near === undefined ? "" : "near"} ${map.buses.x.length <= few ? "few" : ""}`} style={{ aspectRatio: `${view.width} / ${view.height}`, width: `min(100%, ${(tallest * view.width) / view.height}rem)` }}>
         <svg viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`} role="img" aria-label={`${title}. ${mapSummary(map)}`}>
-          {branches.map((s) => (
+          {branches.filter((s) => !s.near).map((s) => (
             <path key={s.key} class={`branch ${s.key}`} d={s.path} />
           ))}
           {buses.map((s) => (
             <path key={s.key} class={`bus ${s.key}`} d={s.path} />
+          ))}
+          {branches.filter((s) => s.near).map((s) => (
+            <path key={s.key} class={`branch ${s.key}`} d={s.path} />
           ))}
         </svg>
         <div aria-hidden="true">

@@ -16,6 +16,7 @@ export interface Stroke {
   label: string;
   count: number;
   path: string;
+  near?: boolean; // to a limit, and so drawn over everything else
 }
 
 const round = (v: number) => Math.round(v * 10) / 10;
@@ -65,7 +66,7 @@ export function branchStrokes(map: GridMap): Stroke[] {
   });
   return [{ key: "load-none", label: "no limit known" }, ...[...loadings].reverse()].flatMap(({ key, label }) => {
     const entry = found.get(key);
-    return entry ? [{ key, label, count: entry.count, path: entry.parts.join("") }] : [];
+    return entry ? [{ key, label, count: entry.count, path: entry.parts.join(""), near: key === "load-over" || key === "load-high" }] : [];
   });
 }
 
