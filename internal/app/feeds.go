@@ -102,7 +102,7 @@ func (o *outside) feeds() []collector.Feed {
 func newMembers(cfg *config.Config, sites []site.Site, c clock.Clock) ([]controller.Member, error) {
 	members := make([]controller.Member, 0, len(sites))
 	for i := range sites {
-		m := controller.Member{Site: sites[i]}
+		m := controller.Member{Site: sites[i], Simulated: cfg.World == config.WorldSimulated}
 		if settings := cfg.Sites[i].Agent; settings.URL != "" {
 			agent, err := node.New(node.Config{
 				Site: sites[i].ID, BaseURL: settings.URL, Token: settings.Token.Value(),

@@ -84,6 +84,8 @@ type Agent interface {
 type Member struct {
 	Site  site.Site
 	Agent Agent // nil: nothing to command or read; power is as planned
+	// Simulated marks what is told of commands to machines that are not real.
+	Simulated bool
 }
 
 // ErrNoSite means that no site of that id is under control here.

@@ -180,7 +180,8 @@ func unsettled(cmd episode.Command) bool {
 }
 
 func (c *Controller) saveCommand(ctx context.Context, cmd episode.Command) {
-	event, err := eventOf("command", cmd.Site, cmd.Decision, c.cfg.Clock.Now(), false, cmd)
+	u := c.units[cmd.Site]
+	event, err := eventOf("command", cmd.Site, cmd.Decision, c.cfg.Clock.Now(), u != nil && u.Simulated, cmd)
 	if err == nil {
 		err = c.cfg.Commands.SaveCommand(context.WithoutCancel(ctx), cmd, []episode.Event{event})
 	}

@@ -39,7 +39,7 @@ export function System() {
         {(f) => <Machines groups={f.groups} />}
       </Panel>
       <Settings system={system} />
-      <Log world={system.data?.simulated ?? false} />
+      <Log />
     </div>
   );
 }
@@ -205,8 +205,7 @@ function Settings({ system }: { system: Resource<Answer> }) {
   );
 }
 
-/** The live log; in a simulated world everything that happens is simulated. */
-function Log({ world }: { world: boolean }) {
+function Log() {
   const { log } = useLive();
   const [kind, setKind] = useState("");
   const kinds = [...new Set(log.map((e) => e.kind))].sort();
@@ -235,7 +234,7 @@ function Log({ world }: { world: boolean }) {
               { head: "Time (CT)", cell: (e) => dayClock(e.at_utc) },
               { head: "Kind", cell: (e) => e.kind },
               { head: "About", cell: (e) => [e.site, e.key].filter(Boolean).join("/") || "–" },
-              { head: "Marked", cell: (e) => (e.simulated || world ? <SimulatedMark /> : "live") },
+              { head: "Marked", cell: (e) => (e.simulated ? <SimulatedMark /> : "live") },
             ]}
           />
         </div>

@@ -43,7 +43,10 @@ describe("the dashboard of the real program", { skip: unable() }, () => {
     const { page, faults, close } = await tab(browser);
     try {
       await open(page, `${program.url}/system`, "System");
-      await page.getByRole("region", { name: "Events" }).getByRole("cell", { name: "decision" }).first().waitFor();
+      const events = page.getByRole("region", { name: "Events" });
+      await events.getByRole("cell", { name: "decision" }).first().waitFor();
+      await events.getByRole("cell", { name: "command" }).first().waitFor();
+      assert.equal(await events.getByRole("cell", { name: "live" }).count(), 0, "nothing in a simulated world is told as real");
       assert.deepEqual(faults, []);
     } finally {
       await close();
