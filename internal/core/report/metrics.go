@@ -163,9 +163,23 @@ func MetricsOf(in MetricsInput) Metrics {
 	m.Windows = []Window{
 		WindowOf("24h", in.At.Add(-24*time.Hour), in.At, hourly),
 		WindowOf("7d", in.At.Add(-7*24*time.Hour), in.At, hourly),
-		WindowOf("30d", in.At.Add(-30*24*time.Hour), in.At, daily),
+		WindowOf("30d", in.At.Add(-30*24*time.Hour), in.At, finest(hourly, daily, in.At.Add(-7*24*time.Hour))),
 	}
 	return m
+}
+
+// finest is the days that ended before the hours begin to be known, and the
+// hours from then on. What no single use caused is shared bucket by bucket, so
+// that windows are told alike only where their buckets are the same.
+func finest(hourly, daily []Sum, known time.Time) []Sum {
+	whole := unit.DayOf(known).Next().Start()
+	sums := since(hourly, whole)
+	for _, s := range daily {
+		if s.Start.Before(whole) {
+			sums = append(sums, s)
+		}
+	}
+	return sums
 }
 
 // ercotSnapshot is the newest snapshot that shows the grid; without one, the

@@ -100,6 +100,33 @@ func TestNetIsTheSumOfItsUsesAndOfItsSites(t *testing.T) {
 	near(t, "$ per watt and year", m.Total.USDPerWYear, *m.Total.NetUSDPerH*8760/(m.Total.InstalledMW*1e6))
 }
 
+func TestTheSameMoneyIsToldAlikeInEveryWindow(t *testing.T) {
+	at := time.Date(2026, 1, 31, 18, 0, 0, 0, time.UTC)
+	on, off := at.Add(-3*time.Hour), at.Add(-2*time.Hour) // mining, then a fee while everything is off
+	old := unit.DayOf(at).Add(-20).Start()
+	mined := func(start time.Time, usd float64, mwh unit.MWh) report.Sum {
+		return report.Sum{Start: start, Site: "a", Lever: settle.Mining, Use: site.Mine, Class: "s21", Amount: unit.Dollars(usd), MWh: mwh}
+	}
+	fee := func(start time.Time, usd float64) report.Sum {
+		return report.Sum{Start: start, Site: "a", Lever: settle.Adders, Amount: unit.Dollars(usd)}
+	}
+	midnight := unit.DayOf(at).Start()
+	m := report.MetricsOf(report.MetricsInput{At: at, Sites: []report.SiteRecord{{
+		Site:   reporttest.Site(),
+		Hourly: []report.Sum{mined(on, 100, 2), fee(off, -5)},
+		Daily:  []report.Sum{mined(midnight, 100, 2), fee(midnight, -5), mined(old, 40, 1)},
+	}}})
+	week, month := m.Windows[1], m.Windows[2]
+	for i, u := range week.Uses {
+		want := u.NetUSD
+		if u.Use == string(site.Mine) {
+			want += 40
+		}
+		near(t, "30 days of "+u.Use, &month.Uses[i].NetUSD, want)
+	}
+	near(t, "a week off", &week.Uses[len(week.Uses)-1].NetUSD, -5)
+}
+
 func TestAFastDecisionIsComparedWithAlwaysMiningToo(t *testing.T) {
 	d := reporttest.Decision(interval(), 20)
 	want := report.MetricsOf(report.MetricsInput{Sites: []report.SiteRecord{record(&d)}}).Total.AlwaysMineUSDPerH
