@@ -19,7 +19,7 @@ if (!process.env.POUWDEM_BIN) throw new Error("POUWDEM_BIN must name the binary"
 const program = await startProgram(process.env.POUWDEM_BIN, { speed: 600, decisions: 100 });
 const browser = await launch();
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, colorScheme: "light" });
+  const page = await browser.newPage({ viewport: { width: 1180, height: 1000 }, colorScheme: "light" });
   while (!telling(await (await fetch(`${program.url}/api/metrics`)).json())) {
     await new Promise((wait) => setTimeout(wait, 1_000));
   }

@@ -242,7 +242,7 @@ function Earned({ sum, rates }: { sum: string; rates: Pick<UseWindow, "usd_per_m
   return (
     <span class="earned-over">
       {sum}
-      {rates && rates.usd_per_mwh !== null && (
+      {rates && (rates.usd_per_mwh ?? 0) !== 0 && (
         <>
           <span class="soft small">{usdPerMWh(rates.usd_per_mwh)}</span>
           <span class="soft small">${small(rates.usd_per_w_year)}/W a year</span>
@@ -255,7 +255,7 @@ function Earned({ sum, rates }: { sum: string; rates: Pick<UseWindow, "usd_per_m
 function settledText(windows: readonly Window[]): string {
   const sums = windows.map((w) => `${usd(w.net_usd)} on ${mwh(w.mwh)} in ${span(w.window)}`).join(", ");
   const young = windows.length > 1 && windows.every((w) => Math.abs(w.mwh - windows[0]!.mwh) < 1e-6);
-  return `Settled at all sites: ${sums}. ${young ? "Nothing older has been recorded yet. " : ""}Energy and fees are shared by each use's energy, by the hour up to 7 days, by the day beyond.`;
+  return `Settled at all sites: ${sums}. ${young ? "Nothing older has been recorded yet. " : ""}Energy and fees are shared by the energy of each use, hour by hour, beyond a week day by day.`;
 }
 
 function Freshness({ metrics, site }: { metrics: Metrics; site: SiteMetrics | undefined }) {

@@ -30,7 +30,10 @@ export async function startProgram(binary, { speed = 600, decisions = 3 } = {}) 
   const ended = new Promise((done) => child.once("exit", done));
   const stop = async () => {
     child.kill("SIGTERM");
-    await ended;
+    const forced = setTimeout(() => child.kill("SIGKILL"), patience);
+    const code = await ended;
+    clearTimeout(forced);
+    if (code === null) throw new Error(`the program did not stop within ${patience / 1000} s of SIGTERM:\n${said.join("\n")}`);
     await rm(data, { recursive: true, force: true });
   };
   try {
