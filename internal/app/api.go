@@ -33,6 +33,10 @@ func newAPI(ctx context.Context, p Process, cfg *config.Config, o runOptions, s 
 		dashboard = os.DirFS(o.webDir)
 	}
 	tuner := newTuner(s)
+	var network httpapi.Network
+	if s.watch != nil {
+		network = s.watch
+	}
 	server, err := httpapi.New(httpapi.Config{
 		Version: p.Version, Commit: p.Version, GoVersion: runtime.Version(), Role: "run",
 		Control: cfg.Control, World: cfg.World, Started: s.started, Sites: s.sites,
@@ -41,7 +45,7 @@ func newAPI(ctx context.Context, p Process, cfg *config.Config, o runOptions, s 
 	}, httpapi.Deps{
 		Decisions: s.store, Ledger: ledgerView{s.store}, Market: marketView{s.store}, Machines: s.store,
 		Orders: s.store, Outbox: s.store, Desk: s.controller, Emergency: s.controller,
-		Tuner: tuner, Auditor: auditor{s.store}, Process: process{s},
+		Tuner: tuner, Auditor: auditor{s.store}, Process: process{s}, Network: network,
 		Metrics: metricsHandler(s), Web: dashboard, Clock: s.clock, Log: s.log,
 	})
 	if err != nil {

@@ -21,6 +21,7 @@ import (
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
 	"github.com/pouw-dem/pouwdem/internal/service/collector"
 	"github.com/pouw-dem/pouwdem/internal/service/controller"
+	"github.com/pouw-dem/pouwdem/internal/service/gridwatch"
 )
 
 // runOptions are the flags of run that are no settings.
@@ -113,6 +114,7 @@ func run(ctx context.Context, p Process, cfg *config.Config, o runOptions) error
 	parts = append(parts,
 		part{"feeds", s.collector.Run},
 		part{"ticks", s.runTicks},
+		part{"network studies", s.watchNetwork},
 		part{"housekeeping", s.keepHouse},
 		part{"api", api})
 	log.InfoContext(ctx, "started", "world", cfg.World, "control", cfg.Control, "sites", len(sites),
@@ -130,6 +132,7 @@ type services struct {
 	outside    *outside
 	collector  *collector.Collector
 	controller *controller.Controller
+	watch      *gridwatch.Watch // nil: no network is studied
 	started    time.Time
 }
 
@@ -147,11 +150,18 @@ func newServices(ctx context.Context, cfg *config.Config, sites []site.Site, st 
 	if err != nil {
 		return nil, err
 	}
+	if s.watch, err = newWatch(cfg, sites, st, c, log); err != nil {
+		return nil, err
+	}
+	var around controller.Surroundings
+	if s.watch != nil {
+		around = s.watch
+	}
 	s.controller, err = controller.New(controller.Config{
 		Members: members, Council: council, Limits: cfg.StaleLimits(),
 		Live: cfg.Control == config.ControlLive, Offset: cfg.Tick.Offset, Deadline: deadline(cfg, c),
 		FleetMW: unit.MW(cfg.Fleet.CapMWPerMin),
-		History: st, Ledger: st, Commands: st, Orders: st, Wishes: st, Meters: st,
+		History: st, Ledger: st, Commands: st, Orders: st, Wishes: st, Meters: st, Around: around,
 		Clock: c, Log: log, Reached: halter(haltAt),
 	})
 	if err != nil {
@@ -174,6 +184,15 @@ func (s *services) runTicks(ctx context.Context) error {
 	s.collector.Prime(prime)
 	cancel()
 	return s.controller.Run(ctx)
+}
+
+// watchNetwork studies the network once the first decisions are made.
+func (s *services) watchNetwork(ctx context.Context) error {
+	if s.watch == nil {
+		<-ctx.Done()
+		return nil
+	}
+	return s.watch.Run(ctx)
 }
 
 // rawKept is how long raw answers are kept.
