@@ -29,14 +29,11 @@ func (t table) write(path string) error {
 		fmt.Fprintln(w, t.header)
 	}
 	for i := range t.rows {
-		fields := t.row(i)
-		for k, v := range fields {
-			if k > 0 {
-				w.WriteByte(',')
-			}
-			w.WriteString(field(v))
+		var fields []string
+		for _, v := range t.row(i) {
+			fields = append(fields, field(v))
 		}
-		w.WriteByte('\n')
+		fmt.Fprintln(w, strings.Join(fields, ","))
 	}
 	if err := w.Flush(); err != nil {
 		f.Close()

@@ -72,12 +72,16 @@ func look(c *grid.Case, s state, places []place, stop func() bool) (*study, erro
 	return out, out.lose(stop)
 }
 
+// headroom is the share of a rating that the dispatch uses after a loss: the
+// rest is for losses and reactive flow, which its model does not know.
+const headroom = 0.95
+
 // dispatchSecurely finds the dispatch of least cost that keeps every limit after
 // the loss of any branch, as the market's does; where there is none, the one
 // that keeps the limits of the intact network, and says so.
 func (s *study) dispatchSecurely(net *grid.Network) error {
 	var err error
-	s.dispatch, err = opf.Solve(net, opf.Options{DC: true, Secure: true, Tolerance: 1e-5})
+	s.dispatch, err = opf.Solve(net, opf.Options{DC: true, Secure: true, SecureFactor: headroom, Tolerance: 1e-5})
 	if errors.Is(err, opf.ErrInfeasible) {
 		s.unsecured = err.Error()
 		s.dispatch, err = opf.Solve(net, opf.Options{DC: true, Tolerance: 1e-5})
