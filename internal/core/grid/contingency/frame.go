@@ -109,8 +109,8 @@ func (f *frame) permuteBranches() {
 	}
 }
 
-// tied reports which mismatches a bus has: its angle is free, its magnitude is
-// free.
+// free reports what the power flow may choose at a position: its angle, its
+// magnitude.
 func (f *frame) free(at int32) (angle, magnitude bool) {
 	kind := f.kind[at]
 	return kind == grid.PQ || kind == grid.PV, kind == grid.PQ

@@ -11,7 +11,9 @@ import (
 // PairOptions of a study of double outages.
 type PairOptions struct {
 	// Candidates are the internal branch numbers that may be lost together;
-	// nil is every branch that is no bridge.
+	// nil is every branch that is no bridge. The study holds eight bytes for
+	// each candidate times each rated branch, and again for each two
+	// candidates; on large networks name the worst single outages.
 	Candidates []int
 	// Threshold is the loading (1 is rate A) from which on a pair is kept.
 	Threshold float64

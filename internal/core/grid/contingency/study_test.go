@@ -389,3 +389,55 @@ func TestADemandThatHangsOnVoltageIsRespected(t *testing.T) {
 		}
 	}
 }
+
+// Two copies of a network in one case, the second without a reference of its
+// own in the file, and a piece without any generator beside them.
+func TestIslandsOfTheBaseCaseAreStudiedEachOnItsOwn(t *testing.T) {
+	single := gridtest.Case(t, "case9")
+	c := *single
+	c.Buses = append([]grid.Bus(nil), c.Buses...)
+	c.Gens = append([]grid.Generator(nil), c.Gens...)
+	c.Branches = append([]grid.Branch(nil), c.Branches...)
+	for _, b := range single.Buses {
+		b.ID += 100
+		if b.Type == grid.Ref {
+			b.Type = grid.PV
+		}
+		c.Buses = append(c.Buses, b)
+	}
+	for _, g := range single.Gens {
+		g.Bus += 100
+		c.Gens = append(c.Gens, g)
+	}
+	for _, b := range single.Branches {
+		b.From, b.To = b.From+100, b.To+100
+		c.Branches = append(c.Branches, b)
+	}
+	c.Buses = append(c.Buses, grid.Bus{ID: 900, Type: grid.PQ, Pd: 5, Vm: 1, Vmax: 1.1, Vmin: 0.9}, grid.Bus{ID: 901, Type: grid.PQ, Vm: 1, Vmax: 1.1, Vmin: 0.9}, grid.Bus{ID: 902, Type: grid.Isolated})
+	c.Branches = append(c.Branches, grid.Branch{From: 900, To: 901, X: 0.1, Status: 1}, grid.Branch{From: 901, To: 902, X: 0.1, Status: 1})
+	net, alone := compile(t, &c), compile(t, single)
+	r := run(t, net, contingency.AllBranches(net), contingency.Options{Voltages: true})
+	want := run(t, alone, contingency.AllBranches(alone), contingency.Options{Voltages: true})
+	m := len(single.Branches)
+	for i, one := range want.Results {
+		for copied, got := range []contingency.Result{r.Results[i], r.Results[i+m]} {
+			if got.Status != one.Status {
+				t.Fatalf("outage %d, copy %d: %s, alone it is %s", i+1, copied, got.Status, one.Status)
+			}
+			if got.Status != contingency.OK {
+				continue
+			}
+			for bus := range single.Buses {
+				if d := cmplx.Abs(got.Voltage[bus+9*copied]) - cmplx.Abs(one.Voltage[bus]); math.Abs(d) > 1e-8 {
+					t.Fatalf("outage %d, copy %d, bus %d: off by %g", i+1, copied, bus, d)
+				}
+			}
+			if got.MinVm < 0.5 {
+				t.Fatalf("outage %d: the dead buses count as low: %+v", i+1, got)
+			}
+		}
+	}
+	if last := r.Results[2*m]; last.Status != contingency.OK || math.Abs(last.LossMW-r.Base.LossMW) > 1e-6 {
+		t.Errorf("a loss in the dead piece changed something: %+v, base %+v", last, r.Base)
+	}
+}
