@@ -46,6 +46,9 @@ type interior struct {
 	lx    []float64
 	lu    [][4]float64
 	bent  []matrix
+
+	caution float64   // largest change of an angle in one step, radians; 0: any
+	angles  []float64 // to start from; nil: flat
 }
 
 // local is a generator's own system, eliminated before the network's.
@@ -79,6 +82,9 @@ func (s *interior) begin() {
 		s.va[i] = s.net.Bus.Va[i]
 		if !s.fixAngle[i] {
 			s.va[i] = s.startAngle(i)
+			if s.angles != nil {
+				s.va[i] = s.angles[i]
+			}
 		}
 		s.vm[i] = (s.vmin[i] + s.vmax[i]) / 2
 		if s.opt.DC || s.net.Bus.Kind[i] == grid.Isolated {
@@ -167,7 +173,7 @@ func (s *interior) finite() bool {
 // advance goes as far along the step as slacks and multipliers stay positive,
 // and lowers the barrier.
 func (s *interior) advance() {
-	primal, dual := 1.0, 1.0
+	primal, dual := s.cautious(), 1.0
 	for r := range s.z {
 		if d := s.step.z[r]; d < 0 {
 			primal = min(primal, -toBoundary*s.z[r]/d)
@@ -197,6 +203,25 @@ func (s *interior) advance() {
 	if s.rows > 0 {
 		s.ratio = centring * product / float64(s.rows)
 	}
+}
+
+// cautious is how much of the step is taken at most where the method has
+// failed without caution: angles and magnitudes then move little at once, so
+// that the balances stay near their tangents.
+func (s *interior) cautious() float64 {
+	if s.caution == 0 {
+		return 1
+	}
+	primal := 1.0
+	for i := range s.va {
+		if d := math.Abs(s.step.va[i]); d > s.caution {
+			primal = min(primal, s.caution/d)
+		}
+		if d := math.Abs(s.step.vm[i]); d > s.caution/3 {
+			primal = min(primal, s.caution/3/d)
+		}
+	}
+	return primal
 }
 
 // conditions at the present iterate.

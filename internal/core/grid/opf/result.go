@@ -69,12 +69,42 @@ func dispatch(net *grid.Network, opt Options, cuts []cut) (*Result, error) {
 	}
 	s := newInterior(p)
 	converged, iterations, last := s.run()
+	if !converged && !opt.DC {
+		s, converged, iterations, last = again(p, s, iterations, last)
+	}
 	r := s.result(converged, iterations, last)
 	if !converged {
 		r.Violations = s.violations()
 		return r, fmt.Errorf("%w in %d iterations for %s: %s", ErrInfeasible, iterations, net.Case.Name, describe(r.Violations))
 	}
 	return r, nil
+}
+
+// again tries an alternating-current problem that did not converge from the
+// angles of the direct-current one, and with cautious steps. It gives the
+// first attempt back where none converges.
+func again(p *problem, first *interior, spent int, before conditions) (s *interior, converged bool, iterations int, last conditions) {
+	var angles []float64
+	direct := p.opt
+	direct.DC = true
+	if dc, err := dispatch(p.net, direct, nil); err == nil {
+		angles = dc.Va
+	}
+	iterations = spent
+	for _, attempt := range []struct {
+		angles  []float64
+		caution float64
+	}{{angles, 0}, {angles, 0.2}, {nil, 0.2}, {angles, 0.05}} {
+		s = newInterior(p)
+		s.angles, s.caution = attempt.angles, attempt.caution
+		var n int
+		converged, n, last = s.run()
+		iterations += n
+		if converged {
+			return s, true, iterations, last
+		}
+	}
+	return first, false, iterations, before
 }
 
 func (s *interior) result(converged bool, iterations int, last conditions) *Result {
