@@ -2,6 +2,7 @@
 import { type Resource, useResource } from "../api";
 import type { PageProps } from "../app";
 import { clock, mw, mwh, number, percent, quantity, signedPerH, small, usd, usdPerH, usdPerMWh } from "../format";
+import { useLive } from "../live";
 import { Fact, Quoted, SimulatedMark, StateMark, type Tone, UseMark } from "../marks";
 import { Content, Frame, Panel } from "../panel";
 import { format, navigate } from "../router";
@@ -42,11 +43,13 @@ function undecided(m: Metrics): string | false {
 }
 
 function AlertStrip({ alerts, site }: { alerts: Resource<Alerts>; site: string }) {
+  const { connected } = useLive();
   const shown = (alerts.data?.alerts ?? []).filter((a) => !site || !a.site || a.site === site);
   return (
     <section class="alerts" aria-label="Alerts" aria-live="polite">
       {alerts.error && <p class="note warn">Alerts cannot be read: {alerts.error.message}</p>}
-      {alerts.data && shown.length === 0 && <StateMark tone="good">nothing needs attention</StateMark>}
+      {alerts.data && shown.length === 0 && connected && <StateMark tone="good">nothing needs attention</StateMark>}
+      {!connected && <StateMark tone="plain">not connected: whether anything needs attention is not known</StateMark>}
       {grouped(shown).map((group) =>
         group.length <= apart ? (
           group.map((a) => (

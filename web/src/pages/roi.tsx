@@ -29,7 +29,7 @@ export function ROI({ route }: PageProps) {
       <Panel title="Net over time" resource={answer} simulated={(a) => a.simulated} empty={none}>
         {(a) => <Cumulative a={a} />}
       </Panel>
-      <div class="split even">
+      <div class="split">
         <Panel title="By use" resource={answer} simulated={(a) => a.simulated} empty={none}>
           {(a) => <ByUse a={a} />}
         </Panel>

@@ -159,6 +159,22 @@ describe("the pages on a fixed world", { skip: missing() }, () => {
     }
   });
 
+  test("without the stream nothing is said to be well", async () => {
+    const own = await start();
+    const { page, close } = await tab(browser, { expectFailures: true });
+    try {
+      await open(page, `${own.url}/?site=west-1`, "Overview");
+      const alerts = page.getByRole("region", { name: "Alerts" });
+      await alerts.getByText("nothing needs attention").waitFor();
+      await own.close();
+      await page.getByRole("banner").getByText("not connected").waitFor();
+      await alerts.getByText("whether anything needs attention is not known").waitFor();
+      assert.equal(await alerts.getByText("nothing needs attention").count(), 0);
+    } finally {
+      await close();
+    }
+  });
+
   test("a stream that is silent for two intervals raises a banner", async () => {
     const { page, close } = await tab(browser);
     try {

@@ -8,8 +8,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 
 /** Widths decide what fits, themes what can be read: not every pair is worth its time. */
 export const looks = [
-  ...[1400, 1024, 390, 320].map((width) => ({ theme: "light", width })),
-  ...[1400, 390].map((width) => ({ theme: "dark", width })),
+  ...[1280, 1024, 390, 320].map((width) => ({ theme: "light", width })),
+  ...[1280, 390].map((width) => ({ theme: "dark", width })),
 ];
 
 export const pages = [
@@ -23,7 +23,7 @@ export const pages = [
 ];
 
 /** A tab in a context of its own; its faults gather what must not happen. */
-export async function tab(browser, { theme = "light", width = 1400, expectFailures = false } = {}) {
+export async function tab(browser, { theme = "light", width = 1280, expectFailures = false } = {}) {
   const context = await browser.newContext({ viewport: { width, height: width < 600 ? 800 : 950 }, colorScheme: theme, reducedMotion: "reduce" });
   const page = await context.newPage();
   const faults = [];

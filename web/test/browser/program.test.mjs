@@ -31,7 +31,7 @@ describe("the dashboard of the real program", { skip: unable() }, () => {
   });
 
   // The fixed world has been seen in every look; here it is the program's data that has to fit.
-  for (const look of [{ theme: "light", width: 1024 }, { theme: "dark", width: 320 }]) describePages(() => browser, () => program.url, look);
+  for (const look of [{ theme: "light", width: 1280 }, { theme: "dark", width: 320 }]) describePages(() => browser, () => program.url, look);
 
   test("a decision opens and closes by keyboard", () => assertDrawer(browser, program.url));
 
