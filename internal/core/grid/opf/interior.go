@@ -238,7 +238,7 @@ func (s *interior) conditions(before float64) conditions {
 	}
 	primal := size
 	for r, h := range s.h {
-		c.feasibility = max(c.feasibility, h)
+		c.feasibility = max(c.feasibility, h, math.Abs(h+s.z[r]))
 		primal = max(primal, s.z[r])
 		duals = max(duals, s.mu[r])
 		product += s.z[r] * s.mu[r]
