@@ -66,8 +66,15 @@ type plant struct {
 	marginal float64 // $/MWh at the middle of its range
 }
 
-// onHigh is the size in MW from which a plant feeds 345 kV.
-const onHigh = 200
+// onHigh is the size in MW from which a plant feeds 345 kV: 200, or less where
+// all plants are small.
+func (d *design) onHigh() float64 {
+	capacity := 0.0
+	for _, f := range fuels() {
+		capacity += f.capacity
+	}
+	return min(200, round(1.3*capacity*d.opt.Load/float64(d.counts().plants), 1))
+}
 
 // placePlants spreads each fuel's plants over the zones and connects each to
 // the least burdened of four stations drawn at random.
@@ -85,7 +92,7 @@ func (d *design) placePlants() {
 			for range count {
 				size := sizes[0]
 				sizes = sizes[1:]
-				s := d.site(zone, size, attached)
+				s := d.site(zone, size >= d.onHigh(), attached)
 				attached[s] += size
 				d.addPlant(k, s, size)
 			}
@@ -108,10 +115,10 @@ func (d *design) sizes(n int, total float64) []float64 {
 }
 
 // site draws a station for a plant.
-func (d *design) site(zone int, size float64, attached []float64) int {
+func (d *design) site(zone int, large bool, attached []float64) int {
 	fits := func(i int, zoned bool) bool {
 		s := &d.stations[i]
-		return (s.zone == zone || !zoned) && s.middle >= 0 && (size < onHigh || s.high >= 0)
+		return (s.zone == zone || !zoned) && s.middle >= 0 && (!large || s.high >= 0)
 	}
 	var candidates []int
 	for _, zoned := range []bool{true, false} {
@@ -137,7 +144,7 @@ func (d *design) addPlant(fuel, station int, size float64) {
 	f := fuels()[fuel]
 	own := d.addBus(station, generator)
 	to := d.stations[station].middle
-	if size >= onHigh {
+	if size >= d.onHigh() {
 		to = d.stations[station].high
 	}
 	d.buses[own].plant = len(d.plants)

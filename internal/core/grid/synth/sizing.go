@@ -181,13 +181,13 @@ func (d *design) draft() *grid.Case {
 	return c
 }
 
-// reference is the plant that closes the balance: the largest combined cycle
-// in the North.
+// reference is the plant that closes the balance: the largest in the North that
+// burns coal or gas.
 func (d *design) reference() int {
 	best := 0
 	score := func(p plant) float64 {
 		s := p.pmax
-		if fuels()[p.fuel].unit == "CC" {
+		if f := fuels()[p.fuel]; f.name == "coal" || f.unit == "CC" {
 			s += 1e6
 		}
 		if d.stationOf(p.bus).zone == north {

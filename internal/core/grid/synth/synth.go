@@ -25,6 +25,9 @@ var ErrOptions = errors.New("cannot make this network")
 const (
 	MinBuses = 30
 	MaxBuses = 20000
+
+	leastPerBus = 3 // MW
+	mostPerBus  = 100
 )
 
 // Options of a network. The zero value asks for the default: 2,000 buses, seed
@@ -32,7 +35,7 @@ const (
 type Options struct {
 	Seed  uint64  // 0: 1
 	Buses int     // MinBuses to MaxBuses; 0: 2000
-	Load  float64 // MW that it serves securely; 0: 42.5 per bus, 85,000 at most
+	Load  float64 // MW that it serves securely, 3 to 100 per bus; 0: 42.5 per bus, 85,000 at most
 }
 
 func (o Options) filled() Options {
@@ -53,8 +56,8 @@ func (o Options) check() error {
 	switch {
 	case o.Buses < MinBuses || o.Buses > MaxBuses:
 		return fmt.Errorf("%w: %d buses, want %d to %d", ErrOptions, o.Buses, MinBuses, MaxBuses)
-	case !(o.Load > 0) || o.Load > 100*float64(o.Buses):
-		return fmt.Errorf("%w: a load of %g MW, want more than 0 and at most 100 per bus", ErrOptions, o.Load)
+	case !(o.Load >= leastPerBus*float64(o.Buses) && o.Load <= mostPerBus*float64(o.Buses)):
+		return fmt.Errorf("%w: a load of %g MW on %d buses, want %d to %d MW per bus", ErrOptions, o.Load, o.Buses, leastPerBus, mostPerBus)
 	}
 	return nil
 }

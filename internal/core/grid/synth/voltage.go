@@ -16,6 +16,8 @@ const (
 	lowest         = 0.98 // p.u., band of the base case; Vmin and Vmax leave room for losses
 	highest        = 1.045
 	voltageRounds  = 120
+	dispatchRounds = 4
+	gentleAfter    = 8   // rounds, from where steps become smaller so that they settle
 	relax          = 0.1 // part of a local estimate of the shunt needed that is added per round
 	chargeAbsorbed = 0.4 // part of a 345 kV line's charging that reactors take in
 	loadCorrected  = 0.7 // part of a load's reactive power that capacitors give
@@ -30,22 +32,26 @@ func (d *design) holdVoltages() (*grid.Case, error) {
 		d.firstShunts()
 		d.shunted = true
 	}
+	opt := powerflow.Options{Iterations: 30}
 	for try := range voltageRounds {
 		c := d.draft()
 		net, err := grid.Compile(c, grid.Options{})
 		if err != nil {
 			return nil, err
 		}
-		r, err := powerflow.New(net).Solve(powerflow.Options{Start: powerflow.FromDC, Iterations: 30})
+		settling := try < dispatchRounds
+		opt.Shared = settling
+		r, err := powerflow.New(net).Solve(opt)
 		if err != nil {
 			return nil, fmt.Errorf("round %d: %w", try+1, err)
 		}
-		// The dispatch follows the losses for a few rounds; later changes are
-		// small and stay with the reference.
-		if try < 4 {
+		opt.Start, opt.Vm, opt.Va = powerflow.Warm, r.Vm, r.Va
+		// The dispatch follows the losses for a few rounds, while all plants share
+		// what is missing; later changes are small and stay with the reference.
+		if settling {
 			d.dispatchFor(round(d.opt.Load+r.Losses()*base, 10))
 		}
-		if !d.correct(r) && try >= 4 {
+		if !d.correct(r, min(1, gentleAfter/float64(try+1))) && !settling {
 			return d.solved(c, r), nil
 		}
 	}
@@ -69,9 +75,9 @@ func (d *design) firstShunts() {
 	}
 }
 
-// correct changes shunts where the solution is out of the band. It reports
-// whether it changed any.
-func (d *design) correct(r *powerflow.Result) bool {
+// correct changes shunts where the solution is out of the band, by gain times
+// an estimate of what is needed. It reports whether it changed any.
+func (d *design) correct(r *powerflow.Result, gain float64) bool {
 	changed := false
 	add := func(bus int, mvar float64) {
 		if mvar = round(mvar, 10); mvar != 0 {
@@ -90,7 +96,7 @@ func (d *design) correct(r *powerflow.Result) bool {
 			miss = highest - 0.005 - v
 		}
 		strength := math.Abs(y.B[y.Diag[i]]) * base
-		add(i, math.Copysign(max(0.1, min(relax*math.Abs(miss)*strength, d.largestStep(b.kv))), miss))
+		add(i, math.Copysign(max(0.1, gain*min(relax*math.Abs(miss)*strength, d.largestStep(b.kv))), miss))
 	}
 	for k := range d.plants {
 		p := &d.plants[k]
