@@ -1,98 +1,85 @@
 package mfile
 
-import "slices"
-
 // expression reads and evaluates: || && | & comparison : +- */ unary ^ '.
 func (p *interpreter) expression() (Value, error) {
 	if p.depth++; p.depth > 4*maxDepth {
 		return Value{}, p.fail("an expression nested too deep")
 	}
 	defer func() { p.depth-- }()
-	return p.binary(0)
+	return p.binary(1)
 }
 
-// operators, loosest first. The range operator stands between comparison and
-// addition; powers bind tighter than signs and are read in factor.
-func operators(level int) []string {
-	switch level {
-	case 0:
-		return []string{"||"}
-	case 1:
-		return []string{"&&"}
-	case 2:
-		return []string{"|"}
-	case 3:
-		return []string{"&"}
-	case 4:
-		return []string{"==", "~=", "!=", "<", "<=", ">", ">="}
-	case 6:
-		return []string{"+", "-"}
-	case 7:
-		return []string{"*", "/", ".*", "./"}
+// precedence of a binary operator, 1 binding loosest; 0 for what is none.
+// Powers bind tighter than signs and are read in power.
+func precedence(op string) int {
+	switch op {
+	case "||":
+		return 1
+	case "&&":
+		return 2
+	case "|":
+		return 3
+	case "&":
+		return 4
+	case "==", "~=", "!=", "<", "<=", ">", ">=":
+		return 5
+	case ":":
+		return rangePrecedence
+	case "+", "-":
+		return 7
+	case "*", "/", ".*", "./":
+		return 8
 	}
-	return nil
+	return 0
 }
 
-const (
-	rangeLevel  = 5
-	lastLevel   = 7
-	noOperation = ""
-)
+const rangePrecedence = 6
 
-func (p *interpreter) binary(level int) (Value, error) {
-	if level == rangeLevel {
-		return p.span()
-	}
-	if level > lastLevel {
-		return p.signed()
-	}
-	left, err := p.binary(level + 1)
-	if err != nil {
-		return Value{}, err
-	}
-	for {
-		op := p.operatorOf(level)
-		if op == noOperation {
+// binary reads operands joined by operators that bind at least so tight.
+func (p *interpreter) binary(least int) (Value, error) {
+	left, err := p.signed()
+	for err == nil {
+		level := p.operator()
+		if level == 0 || level < least {
 			return left, nil
 		}
-		if err := p.advance(); err != nil {
-			return Value{}, err
+		if level == rangePrecedence {
+			left, err = p.span(left)
+			continue
 		}
-		right, err := p.binary(level + 1)
-		if err != nil {
-			return Value{}, err
+		op := p.tok.text
+		if err = p.advance(); err != nil {
+			break
 		}
-		if left, err = p.combine(op, left, right); err != nil {
-			return Value{}, err
+		var right Value
+		if right, err = p.binary(level + 1); err == nil {
+			left, err = p.combine(op, left, right)
 		}
 	}
+	return Value{}, err
 }
 
-// operatorOf is the operator of a level at hand. In a matrix "1 -2" is two
-// elements, while "1 - 2" and "1-2" are one.
-func (p *interpreter) operatorOf(level int) string {
-	if p.tok.kind != symbol || !slices.Contains(operators(level), p.tok.text) {
-		return noOperation
+// operator is the precedence of the operator at hand. In a matrix "1 -2" is
+// two elements, while "1 - 2" and "1-2" are one.
+func (p *interpreter) operator() int {
+	if p.tok.kind != symbol {
+		return 0
 	}
 	sign := p.tok.text == "+" || p.tok.text == "-"
 	if p.matrix && sign && p.tok.spaced && p.tok.tight {
-		return noOperation
+		return 0
 	}
-	return p.tok.text
+	return precedence(p.tok.text)
 }
 
-// span reads first:last or first:step:last.
-func (p *interpreter) span() (Value, error) {
-	first, err := p.binary(rangeLevel + 1)
-	if err != nil || !p.is(":") {
-		return first, err
-	}
+// span reads the rest of first:last or first:step:last.
+func (p *interpreter) span(first Value) (Value, error) {
 	parts := []Value{first}
 	for p.is(":") {
 		if err := p.advance(); err != nil {
 			return Value{}, err
 		}
-		part, err := p.binary(rangeLevel + 1)
+		part, err := p.binary(rangePrecedence + 1)
 		if err != nil {
 			return Value{}, err
 		}
