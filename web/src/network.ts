@@ -1,5 +1,6 @@
 // The network as it is drawn: which branches and buses share a look, as SVG
 // paths, so that thousands of them are a dozen elements of the page.
+import { number, usdPerMWh } from "./format";
 import type { GridMap } from "./api.gen";
 
 /** A part of the map in drawing coordinates: 0 to 1000, y downwards. */
@@ -72,12 +73,12 @@ export function branchStrokes(map: GridMap): Stroke[] {
 
 export type BusColour = "price" | "voltage";
 
-const steps = 5; // of a scale of prices
+const steps = 5; // of a scale
 
 /** Buses by what is shown of them, in ascending order. */
 export function busStrokes(map: GridMap, by: BusColour): Stroke[] {
   const values = by === "price" ? map.buses.price_usd_per_mwh : map.buses.vm_pu;
-  const bins = by === "price" ? priceBins(values) : voltageBins;
+  const bins = binsOf(values, by === "price" ? usdPerMWh : (v) => `${number(v, 3)} p.u.`);
   const parts: string[][] = bins.map(() => []);
   const unknown: string[] = [];
   map.buses.x.forEach((_, i) => {
@@ -95,26 +96,17 @@ interface Bin {
   below: number;
 }
 
-const voltageBins: readonly Bin[] = [
-  { key: "bus-under", label: "below 0.95 p.u.", below: 0.95 },
-  { key: "bus-1", label: "0.95 to 0.98", below: 0.98 },
-  { key: "bus-2", label: "0.98 to 1.02", below: 1.02 },
-  { key: "bus-3", label: "1.02 to 1.05", below: 1.0500001 },
-  { key: "bus-over", label: "above 1.05 p.u.", below: Infinity },
-];
-
-/** Equal steps between the prices that nine in ten buses lie between. */
-function priceBins(values: readonly (number | null)[]): Bin[] {
+/** Equal steps between the values that nine in ten buses lie between; one step where these read the same. */
+function binsOf(values: readonly (number | null)[], show: (v: number) => string): Bin[] {
   const known = values.filter((v) => v !== null).sort((a, b) => a - b);
   if (known.length === 0) return [];
   const at = (share: number) => known[Math.min(known.length - 1, Math.floor(share * known.length))]!;
   const [low, high] = [at(0.05), at(0.95)];
-  const money = (v: number) => `${v < -0.005 ? "−" : ""}$${Math.abs(v).toFixed(2)}`;
-  if (high - low < 0.01) return [{ key: "bus-2", label: `${money((low + high) / 2)}/MWh`, below: Infinity }];
+  if (show(low) === show(high)) return [{ key: "bus-2", label: show(low), below: Infinity }];
   return Array.from({ length: steps }, (_, i) => {
     const from = low + ((high - low) * i) / steps;
     const to = low + ((high - low) * (i + 1)) / steps;
-    const label = i === 0 ? `below ${money(to)}/MWh` : i === steps - 1 ? `${money(from)}/MWh and more` : `${money(from)} to ${money(to)}`;
+    const label = i === 0 ? `below ${show(to)}` : i === steps - 1 ? `${show(from)} and more` : `${show(from)} to ${show(to)}`;
     return { key: `bus-${i}`, label, below: i === steps - 1 ? Infinity : to };
   });
 }
@@ -155,12 +147,8 @@ export function branchRows(map: GridMap) {
 export function mapSummary(map: GridMap): string {
   const loading = map.branches.loading_pct;
   const between = (low: number, high: number) => loading.filter((v) => v !== null && v >= low && v < high).length;
-  const vm = map.buses.vm_pu;
-  const astray = vm.filter((v) => v !== null && (v < 0.95 || v > 1.05)).length;
-  const count = (n: number) => n.toLocaleString("en-US");
   return (
-    `${count(map.buses.x.length)} buses in ${map.zones.length} zones, ${count(loading.length)} branches: ` +
-    `${count(between(100, Infinity))} at or over their limit, ${count(between(80, 100))} between 80 and 100 %; ` +
-    `${count(astray)} buses outside 0.95 to 1.05 p.u.`
+    `${number(map.buses.x.length)} buses in ${map.zones.length} zones, ${number(loading.length)} branches: ` +
+    `${number(between(100, Infinity))} at or over their limit, ${number(between(80, 100))} between 80 and 100 %.`
   );
 }

@@ -94,7 +94,7 @@ function Summary({ s }: { s: Study }) {
           <Figure
             name="Nearest limit"
             value={margin ? mw(margin.mw) : "–"}
-            detail={margin ? `${percent(margin.fraction)} of ${margin.branch}${margin.outage ? `, were ${margin.outage} lost` : ""}` : "no branch has a limit"}
+            detail={margin ? `${percent(margin.fraction)} of ${margin.branch} is left${margin.outage ? `, were ${margin.outage} lost` : ""}` : "no branch has a limit"}
           />
           <Figure name="Highest loading" value={percent(base.max_loading_pct / 100)} detail={`${base.max_loading_branch}; ${many(base.overloads, "overload")}`} />
           <Figure
@@ -153,7 +153,7 @@ function SiteCard({ s }: { s: GridSite }) {
       <p>
         <StateMark tone={verdictTones[s.verdict]}>{verdictWords[s.verdict]}</StateMark>
       </p>
-      <p class="small">{s.text}</p>
+      {s.text !== verdictWords[s.verdict] && <p class="small">{s.text}</p>}
       {s.in_network && (
         <dl class="pairs small">
           <dt>At bus</dt>

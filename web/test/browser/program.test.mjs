@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { launch, missing } from "./browser.mjs";
-import { assertAccessible, assertDrawer, assertTables, describePages, open, pages, tab } from "./page.mjs";
+import { assertAccessible, assertDrawer, assertFits, assertTables, describePages, open, pages, tab } from "./page.mjs";
 import { startProgram } from "./program.mjs";
 
 const outage = 60_000; // ms in which an outage must show, and its end; it takes seconds on an idle machine
@@ -70,6 +70,24 @@ describe("the dashboard of the real program", { skip: unable() }, () => {
       await program.fault("ercot", "none");
       await price.getByText("fresh").waitFor({ timeout: outage });
       await alerts.getByText("Deciding on bad data").first().waitFor({ state: "detached", timeout: outage });
+      assert.deepEqual(faults, []);
+    } finally {
+      await close();
+    }
+  });
+
+  test("the network around the sites is studied and drawn", async () => {
+    const { page, faults, close } = await tab(browser);
+    try {
+      await open(page, `${program.url}/grid`, "Grid");
+      await page.getByRole("img", { name: /buses in \d+ zones, [\d,]+ branches/ }).waitFor();
+      const study = await (await fetch(`${program.url}/api/grid`)).json();
+      await page.getByRole("region", { name: "The newest study" }).getByText(`In ${study.network.name}, a synthetic network`).waitFor();
+      const sites = page.getByRole("region", { name: "What each site does to it" });
+      for (const site of study.sites) await sites.getByRole("heading", { name: site.name }).waitFor();
+      const file = await fetch(`${program.url}/api/grid/case`);
+      assert.match(await file.text(), /^function mpc/m, "the case can be fetched");
+      await assertFits(page);
       assert.deepEqual(faults, []);
     } finally {
       await close();
