@@ -1,10 +1,11 @@
 // Takes docs/images/overview.png from a running program:
 // POUWDEM_BIN=../bin/pouwdem npm run screenshot
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { launch } from "./browser/browser.mjs";
 import { open } from "./browser/page.mjs";
 import { startProgram } from "./browser/program.mjs";
+import { indexed } from "./png.mjs";
 
 const folder = fileURLToPath(new URL("../../docs/images/", import.meta.url));
 
@@ -19,13 +20,13 @@ if (!process.env.POUWDEM_BIN) throw new Error("POUWDEM_BIN must name the binary"
 const program = await startProgram(process.env.POUWDEM_BIN, { speed: 600, decisions: 100 });
 const browser = await launch();
 try {
-  const page = await browser.newPage({ viewport: { width: 1180, height: 1000 }, colorScheme: "light" });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, colorScheme: "light" });
   while (!telling(await (await fetch(`${program.url}/api/metrics`)).json())) {
     await new Promise((wait) => setTimeout(wait, 1_000));
   }
   await open(page, program.url, "Overview");
   await mkdir(folder, { recursive: true });
-  await page.screenshot({ path: `${folder}overview.png`, fullPage: true });
+  await writeFile(`${folder}overview.png`, indexed(await page.screenshot({ fullPage: true })));
 } finally {
   await browser.close();
   await program.stop();
