@@ -25,6 +25,8 @@ type Network struct {
 	Branch BranchArrays
 	Y      Admittance
 
+	rows map[int]int // row of each bus of the case, isolated ones too, by number
+
 	// Island numbers the connected parts, per bus; Islands is their count.
 	Island  []int
 	Islands int
@@ -108,16 +110,16 @@ func Compile(c *Case, opt Options) (*Network, error) {
 func (n *Network) compileBuses() error {
 	c := n.Case
 	n.Bus.Index = make(map[int]int, len(c.Buses))
-	seen := make(map[int]int, len(c.Buses))
+	n.rows = make(map[int]int, len(c.Buses))
 	for row, b := range c.Buses {
 		if b.ID <= 0 {
 			return fmt.Errorf("%w: bus row %d has number %d, it must be positive", ErrCase, row+1, b.ID)
 		}
-		if other, twice := seen[b.ID]; twice {
+		if other, twice := n.rows[b.ID]; twice {
 			return fmt.Errorf("%w: bus %d stands in rows %d and %d", ErrCase, b.ID, other+1, row+1)
 		}
-		seen[b.ID] = row
-		if bad := firstBad(b.Pd, b.Qd, b.Gs, b.Bs, b.Vm, b.Va); bad {
+		n.rows[b.ID] = row
+		if bad := firstBad(b.Pd, b.Qd, b.Gs, b.Bs, b.Vm, b.Va, b.ZipP, b.ZipI); bad {
 			return fmt.Errorf("%w: bus %d has a value that is not finite", ErrCase, b.ID)
 		}
 		if b.Type == Isolated {
@@ -150,7 +152,7 @@ func (n *Network) busIndex(id int, what string, row int) (i int, live bool, err 
 	if i, ok := n.Bus.Index[id]; ok {
 		return i, true, nil
 	}
-	if slices.ContainsFunc(n.Case.Buses, func(b Bus) bool { return b.ID == id }) {
+	if _, isolated := n.rows[id]; isolated {
 		return 0, false, nil
 	}
 	return 0, false, fmt.Errorf("%w: %s row %d names bus %d, which does not exist", ErrCase, what, row+1, id)
@@ -167,6 +169,9 @@ func (n *Network) compileGens() error {
 		}
 		if firstBad(g.Pg, g.Qg, g.Vg) {
 			return fmt.Errorf("%w: generator row %d at bus %d has a value that is not finite", ErrCase, row+1, g.Bus)
+		}
+		if slices.ContainsFunc([]float64{g.Pmin, g.Pmax, g.Qmin, g.Qmax}, math.IsNaN) {
+			return fmt.Errorf("%w: generator row %d at bus %d has a limit that is not a number", ErrCase, row+1, g.Bus)
 		}
 		n.Gen.Row = append(n.Gen.Row, row)
 		n.Gen.Bus = append(n.Gen.Bus, i)
@@ -196,6 +201,9 @@ func (n *Network) compileBranches() error {
 		}
 		if firstBad(b.R, b.X, b.B, b.Tap, b.Shift) {
 			return fmt.Errorf("%w: branch row %d (%d-%d) has a value that is not finite", ErrCase, row+1, b.From, b.To)
+		}
+		if math.IsNaN(b.RateA) {
+			return fmt.Errorf("%w: branch row %d (%d-%d) has a rating that is not a number", ErrCase, row+1, b.From, b.To)
 		}
 		if b.R == 0 && b.X == 0 {
 			return fmt.Errorf("%w: branch row %d (%d-%d) has no impedance; give it a small reactance or merge its buses", ErrCase, row+1, b.From, b.To)

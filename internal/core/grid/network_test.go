@@ -180,6 +180,8 @@ func TestWhatCannotBeCompiledIsAnErrorThatNamesIt(t *testing.T) {
 		"bus 20 has a value that is not finite":    func(c *grid.Case) { c.Buses[1].Pd = math.NaN() },
 		"generator row 1 names bus 99":             func(c *grid.Case) { c.Gens[0].Bus = 99 },
 		"generator row 1 at bus 10 has a value":    func(c *grid.Case) { c.Gens[0].Vg = math.Inf(1) },
+		"generator row 1 at bus 10 has a limit":    func(c *grid.Case) { c.Gens[0].Qmax = math.NaN() },
+		"branch row 1 (10-20) has a rating":        func(c *grid.Case) { c.Branches[0].RateA = math.NaN() },
 		"branch row 1 names bus 98":                func(c *grid.Case) { c.Branches[0].To = 98 },
 		"branch row 1 (10-20) has a value":         func(c *grid.Case) { c.Branches[0].X = math.NaN() },
 		"branch row 1 (10-20) has no impedance":    func(c *grid.Case) { c.Branches[0].R, c.Branches[0].X = 0, 0 },
