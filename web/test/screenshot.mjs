@@ -1,13 +1,15 @@
-// Takes docs/images/overview.png from a running program:
+// Takes the pictures of docs/images from a running program:
 // POUWDEM_BIN=../bin/pouwdem npm run screenshot
 import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { launch } from "./browser/browser.mjs";
-import { open } from "./browser/page.mjs";
+import { open, pages } from "./browser/page.mjs";
 import { startProgram } from "./browser/program.mjs";
 import { indexed } from "./png.mjs";
 
 const folder = fileURLToPath(new URL("../../docs/images/", import.meta.url));
+
+const shown = ["Overview", "Grid"];
 
 /** A day has passed, or most of one and some machines are off just now. */
 function telling({ total, sites }) {
@@ -24,9 +26,11 @@ try {
   while (!telling(await (await fetch(`${program.url}/api/metrics`)).json())) {
     await new Promise((wait) => setTimeout(wait, 1_000));
   }
-  await open(page, program.url, "Overview");
   await mkdir(folder, { recursive: true });
-  await writeFile(`${folder}overview.png`, indexed(await page.screenshot({ fullPage: true })));
+  for (const { path, name } of pages.filter((p) => shown.includes(p.name))) {
+    await open(page, program.url + path, name);
+    await writeFile(`${folder}${name.toLowerCase()}.png`, indexed(await page.screenshot({ fullPage: true })));
+  }
 } finally {
   await browser.close();
   await program.stop();

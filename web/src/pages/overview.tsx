@@ -8,7 +8,7 @@ import { Content, Frame, Panel } from "../panel";
 import { format, navigate } from "../router";
 import { Heartbeat, Sparkline } from "../spark";
 import { DataTable } from "../table";
-import type { Alert, Alerts, Metrics, Money, SiteMetrics, UseMoney, UseWindow, Window } from "../api.gen";
+import type { Alert, Alerts, Metrics, Money, SiteMetrics, Trend, UseMoney, UseWindow, Window } from "../api.gen";
 import { useName, uses } from "../uses";
 
 export function Overview({ route, metrics }: PageProps) {
@@ -290,12 +290,18 @@ function Sites({ metrics }: { metrics: Metrics }) {
         { head: "Power", cell: (s) => <MiniBar money={s.now} /> },
         { head: "Net now", num: true, cell: (s) => usdPerH(s.now.net_usd_per_h) },
         { head: "vs always", num: true, cell: (s) => signedPerH(s.now.advantage_usd_per_h) },
-        { head: "Net, 24 h", cell: (s) => <Sparkline values={s.trend.net_usd} label={`Settled net by hour at ${s.name}`} /> },
+        { head: "Net, 24 h", cell: (s) => <Sparkline values={wholeHours(s.trend, metrics.at_utc)} label={`Settled net by hour at ${s.name}`} /> },
         { head: "Last 4 h", cell: (s) => <Heartbeat beats={s.heartbeat} /> },
         { head: "Decision", cell: (s) => <OpenDecision site={s} /> },
       ]}
     />
   );
+}
+
+/** Net of the hours that have settled to their end: one that has not would look like a fall. */
+function wholeHours(trend: Trend, at: string): number[] {
+  const settled = Date.parse(at) / 1000 - 1200; // the last price of an hour is known within 20 min
+  return trend.net_usd.filter((_, i) => trend.start_s[i]! + 3600 <= settled);
 }
 
 function SiteName({ site }: { site: SiteMetrics }) {
