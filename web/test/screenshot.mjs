@@ -19,7 +19,7 @@ function telling({ total, sites }) {
 }
 
 if (!process.env.POUWDEM_BIN) throw new Error("POUWDEM_BIN must name the binary");
-const program = await startProgram(process.env.POUWDEM_BIN, { speed: 600, decisions: 100 });
+const program = await startProgram(process.env.POUWDEM_BIN, { speed: 400 });
 const browser = await launch();
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, colorScheme: "light" });
@@ -29,6 +29,9 @@ try {
   await mkdir(folder, { recursive: true });
   for (const { path, name } of pages.filter((p) => shown.includes(p.name))) {
     await open(page, program.url + path, name);
+    // Taking a picture holds the program up for minutes of its own time, of which it warns.
+    await page.getByRole("link", { name: /alert/ }).waitFor({ state: "detached" });
+    if (path === "/") await page.getByText("nothing needs attention").waitFor();
     await writeFile(`${folder}${name.toLowerCase()}.png`, indexed(await page.screenshot({ fullPage: true })));
   }
 } finally {
