@@ -48,7 +48,7 @@ function AlertStrip({ alerts, site }: { alerts: Resource<Alerts>; site: string }
   return (
     <section class="alerts" aria-label="Alerts" aria-live="polite">
       {alerts.error && <p class="note warn">Alerts cannot be read: {alerts.error.message}</p>}
-      {alerts.data && shown.length === 0 && connected && <StateMark tone="good">nothing needs attention</StateMark>}
+      {alerts.data && shown.length === 0 && connected && <StateMark tone="good">nothing needs attention{site && " at this site"}</StateMark>}
       {!connected && <StateMark tone="plain">not connected: whether anything needs attention is not known</StateMark>}
       {grouped(shown).map((group) =>
         group.length <= apart ? (
@@ -209,8 +209,9 @@ function FlowUse({ use }: { use: UseMoney }) {
 
 function ByUse({ metrics, site }: { metrics: Metrics; site: SiteMetrics | undefined }) {
   const money = site?.now ?? metrics.total;
+  const windows = site ? [] : metrics.windows; // they are of all sites together
   const now = (use: string) => money.uses.find((u) => u.use === use);
-  const earning = uses.filter((use) => now(use) || metrics.windows.some((w) => w.uses.some((u) => u.use === use)));
+  const earning = uses.filter((use) => now(use) || windows.some((w) => w.uses.some((u) => u.use === use)));
   return (
     <>
       <DataTable
@@ -221,7 +222,7 @@ function ByUse({ metrics, site }: { metrics: Metrics; site: SiteMetrics | undefi
           { head: "Use", cell: (use) => <UseMark use={use} /> },
           { head: "Power", num: true, cell: (use) => mw(use === "reserve" ? money.reserve_mw : now(use)?.power_mw) },
           { head: "Net now", num: true, cell: (use) => <Earned sum={usdPerH(now(use)?.net_usd_per_h)} rates={now(use)} /> },
-          ...metrics.windows.map((w) => ({
+          ...windows.map((w) => ({
             head: `Net, ${span(w.window)}`,
             num: true,
             cell: (use: string) => {
@@ -231,10 +232,18 @@ function ByUse({ metrics, site }: { metrics: Metrics; site: SiteMetrics | undefi
           })),
         ]}
       />
-      <p class="soft small">{settledText(metrics.windows)}</p>
+      {site ? (
+        <p class="soft small">
+          What {site.name || site.site} has earned over time is on the <a href={format({ ...overTime, site: site.site })}>ROI page</a>.
+        </p>
+      ) : (
+        <p class="soft small">{settledText(windows)}</p>
+      )}
     </>
   );
 }
+
+const overTime = { path: "/roi", window: "24h", theme: undefined, decision: "", series: "" } as const;
 
 function span(window: string): string {
   return window.replace("h", " h").replace("d", " days");

@@ -55,7 +55,7 @@ describe("the pages on a fixed world", { skip: missing() }, () => {
       await open(page, server.url, "Overview");
       await page.getByRole("combobox", { name: "Theme", exact: true }).selectOption("dark");
       await page.getByRole("combobox", { name: "Site", exact: true }).selectOption("west-1");
-      await page.getByRole("link", { name: "ROI" }).click();
+      await page.getByRole("link", { name: "ROI", exact: true }).click();
       await page.getByRole("heading", { level: 1, name: "ROI" }).waitFor();
       await page.getByRole("combobox", { name: "Window", exact: true }).selectOption("7d");
       await page.waitForURL(/window=7d/);
@@ -104,6 +104,21 @@ describe("the pages on a fixed world", { skip: missing() }, () => {
       assert.ok(said.length >= 6, said.join("\n"));
       for (const text of said) assert.match(text, /(fresh|stale)[\s\S]*\w+\/[\s\S]* old/, text);
       assert.ok(said.some((text) => text.includes("stale")), "the stale price is marked");
+    } finally {
+      await close();
+    }
+  });
+
+  test("a site's money is not mixed with that of all sites", async () => {
+    const { page, close } = await tab(browser);
+    try {
+      await open(page, server.url, "Overview");
+      const month = page.getByRole("columnheader", { name: "Net, 30 days" });
+      await month.waitFor();
+      await open(page, `${server.url}/?site=west-1`, "Overview");
+      assert.equal(await month.count(), 0);
+      await page.getByText("What Permian Flats has earned over time").getByRole("link", { name: "ROI page" }).click();
+      await page.waitForURL(/\/roi\?site=west-1/);
     } finally {
       await close();
     }
