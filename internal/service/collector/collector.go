@@ -115,11 +115,37 @@ func (c *Collector) Run(ctx context.Context) error {
 func (c *Collector) runFeed(ctx context.Context, f Feed) {
 	for {
 		now := c.cfg.Clock.Now()
-		if err := c.cfg.Clock.Sleep(ctx, nextPoll(now, f.Every()).Sub(now)); err != nil {
+		next := nextPoll(now, f.Every())
+		if sooner := now.Add(retry(c.failures(f.Name()))); sooner.After(now) && sooner.Before(next) {
+			next = sooner
+		}
+		if err := c.cfg.Clock.Sleep(ctx, next.Sub(now)); err != nil {
 			return
 		}
 		c.poll(ctx, f)
 	}
+}
+
+// The waits before a feed that failed is asked again, where its cadence is
+// longer: double each time, so that a source in trouble is left alone.
+const (
+	firstRetry = time.Minute
+	lastRetry  = 15 * time.Minute
+)
+
+// retry is how long after so many failures in a row a feed is asked again; 0
+// after none.
+func retry(failures int) time.Duration {
+	if failures == 0 {
+		return 0
+	}
+	return min(lastRetry, firstRetry<<min(failures-1, 10))
+}
+
+func (c *Collector) failures(feed string) int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.health[feed].Failures
 }
 
 // nextPoll is the first moment after now that lies settle after a mark of the

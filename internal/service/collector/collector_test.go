@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"slices"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -127,4 +128,28 @@ func TestTwoFeedsOfOneNameAreRefused(t *testing.T) {
 	if err == nil {
 		t.Fatal("two feeds named a were accepted")
 	}
+}
+
+func TestAFailingFeedIsAskedAgainBeforeItsCadence(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		f := &feed{name: "slow", every: 6 * time.Hour}
+		f.fail(errors.New("down"))
+		c := start(t, collector.Config{Feeds: []collector.Feed{f}, Sink: &sink{}})
+		ctx, cancel := context.WithTimeout(t.Context(), 40*time.Minute)
+		defer cancel()
+		c.Prime(ctx)
+		time.AfterFunc(10*time.Minute, func() { f.fail(nil) })
+		if err := c.Run(ctx); err != nil {
+			t.Fatal(err)
+		}
+		// At once, then after 1, 2 and 4 minutes, then after 8: well, and left alone.
+		var at []time.Duration
+		for _, poll := range f.polls {
+			at = append(at, poll.Sub(f.polls[0]))
+		}
+		want := []time.Duration{0, time.Minute, 3 * time.Minute, 7 * time.Minute, 15 * time.Minute}
+		if !slices.Equal(at, want) {
+			t.Errorf("asked after %v, want %v", at, want)
+		}
+	})
 }
