@@ -142,12 +142,14 @@ func TestAFailingFeedIsAskedAgainBeforeItsCadence(t *testing.T) {
 		if err := c.Run(ctx); err != nil {
 			t.Fatal(err)
 		}
-		// At once, then after 1, 2 and 4 minutes, then after 8: well, and left alone.
+		// At once, at the mark of its cadence, and then after 2, 4 and 8 minutes:
+		// well, and left alone.
 		var at []time.Duration
 		for _, poll := range f.polls {
 			at = append(at, poll.Sub(f.polls[0]))
 		}
-		want := []time.Duration{0, time.Minute, 3 * time.Minute, 7 * time.Minute, 15 * time.Minute}
+		const mark = 15 * time.Second
+		want := []time.Duration{0, mark, mark + 2*time.Minute, mark + 6*time.Minute, mark + 14*time.Minute}
 		if !slices.Equal(at, want) {
 			t.Errorf("asked after %v, want %v", at, want)
 		}
