@@ -28,7 +28,7 @@ func newGrid(p Process) *cobra.Command {
 			"file of version 2, or of a synthetic one. Results as a summary, as JSON, as CSV, as a solved case, as charts.",
 		Example: "  pouwdem grid synth --buses 200 --out small.m\n  pouwdem grid pf small.m\n  pouwdem grid n1 small.m --json",
 	}
-	cmd.AddCommand(newGridFlow(p), newGridDirect(p), newGridDispatch(p, false), newGridDispatch(p, true), newGridLosses(p),
+	cmd.AddCommand(newGridFlow(p), newGridDirect(p), newGridDispatch(p, false), newGridDispatch(p, true), newGridLosses(p), newGridCurve(p),
 		newGridFactors(p, "ptdf"), newGridFactors(p, "lodf"), newGridSynth(p))
 	return cmd
 }
