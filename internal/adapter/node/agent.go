@@ -19,11 +19,6 @@ import (
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
 )
 
-// ErrUnknown says that a command may or may not have been carried out: the
-// answer was lost, not refused. Read the group back, or repeat the command with
-// the same request id.
-var ErrUnknown = errors.New("outcome unknown")
-
 const (
 	deadline  = 5 * time.Second // of one exchange, on the wall's clock
 	bodyLimit = 1 << 20         // bytes; 10,000 machines in groups of one fit
@@ -104,7 +99,7 @@ func (a *Agent) Check(ctx context.Context) error {
 
 // Set asks for a power target of a class, all its machines together. The agent
 // carries a request id out once, however often it is sent. An error that
-// [errors.Is] ErrUnknown leaves open whether it was; any other error means that
+// [errors.Is] [site.ErrUnknown] leaves open whether it was; any other error means that
 // it was not.
 func (a *Agent) Set(ctx context.Context, class string, target unit.MW, requestID string) error {
 	if !validName(class) {
@@ -191,10 +186,10 @@ func (a *Agent) put(ctx context.Context, endpoint string, order targetOrder) err
 		if neverSent(err) {
 			return err
 		}
-		return fmt.Errorf("%w: %w", ErrUnknown, err)
+		return fmt.Errorf("%w: %w", site.ErrUnknown, err)
 	}
 	if status >= http.StatusInternalServerError {
-		return fmt.Errorf("%w: %w", ErrUnknown, refusal(req, status))
+		return fmt.Errorf("%w: %w", site.ErrUnknown, refusal(req, status))
 	}
 	if status != http.StatusAccepted {
 		return refusal(req, status)

@@ -187,7 +187,7 @@ func TestSetTellsUnknownFromRefused(t *testing.T) {
 			if err == nil {
 				t.Fatal("no error")
 			}
-			if got := errors.Is(err, node.ErrUnknown); got != test.unknown {
+			if got := errors.Is(err, site.ErrUnknown); got != test.unknown {
 				t.Errorf("unknown %t: want %t (%v)", got, test.unknown, err)
 			}
 			if strings.Contains(err.Error(), secret) {
@@ -209,7 +209,7 @@ func TestSetIsRefusedNotUnknownWhenNobodyListens(t *testing.T) {
 		t.Fatal(err)
 	}
 	err = agent.Set(t.Context(), "s19", 1, "r1")
-	if err == nil || errors.Is(err, node.ErrUnknown) {
+	if err == nil || errors.Is(err, site.ErrUnknown) {
 		t.Errorf("error %v: want one that is not unknown, the command never left", err)
 	}
 }
@@ -230,7 +230,7 @@ func TestASilentAgentLeavesTheOutcomeUnknown(t *testing.T) {
 			t.Fatal(err)
 		}
 		err = agent.Set(t.Context(), "s19", 1, "r1")
-		if !errors.Is(err, node.ErrUnknown) || !errors.Is(err, context.DeadlineExceeded) {
+		if !errors.Is(err, site.ErrUnknown) || !errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("error %v: want unknown after the deadline", err)
 		}
 	})

@@ -115,10 +115,10 @@ func parseMeter(body []byte, now time.Time) (site.Reading, error) {
 func checkReceipt(body []byte, requestID string) error {
 	var r receipt
 	if err := json.Unmarshal(body, &r); err != nil {
-		return fmt.Errorf("%w: the receipt is not the documented JSON: %w", ErrUnknown, err)
+		return fmt.Errorf("%w: the receipt is not the documented JSON: %w", site.ErrUnknown, err)
 	}
 	if r.RequestID != requestID {
-		return fmt.Errorf("%w: the receipt is for request %q", ErrUnknown, clip(r.RequestID))
+		return fmt.Errorf("%w: the receipt is for request %q", site.ErrUnknown, clip(r.RequestID))
 	}
 	if !r.Accepted {
 		return errors.New("the agent did not accept the target")

@@ -5,6 +5,8 @@ import (
 	"math"
 	"testing"
 	"time"
+
+	"github.com/pouw-dem/pouwdem/internal/core/site"
 )
 
 func FuzzAnswers(f *testing.F) {
@@ -27,7 +29,7 @@ func FuzzAnswers(f *testing.F) {
 				t.Errorf("reading %+v is implausible", r)
 			}
 		}
-		if err := checkReceipt(body, "r"); err != nil && !errors.Is(err, ErrUnknown) && err.Error() != "the agent did not accept the target" {
+		if err := checkReceipt(body, "r"); err != nil && !errors.Is(err, site.ErrUnknown) && err.Error() != "the agent did not accept the target" {
 			t.Errorf("receipt error %v is neither unknown nor a refusal", err)
 		}
 	})

@@ -1,10 +1,15 @@
 package site
 
 import (
+	"errors"
 	"time"
 
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
 )
+
+// ErrUnknown says that a command to machines may or may not have been carried
+// out: the answer was lost, not refused. A read-back tells.
+var ErrUnknown = errors.New("outcome unknown")
 
 // Orders is everything that binds a site from outside its policy at one moment.
 type Orders struct {

@@ -34,6 +34,9 @@ type Ledger interface {
 	// SaveDecision reports false and changes nothing when the decision exists.
 	SaveDecision(ctx context.Context, r episode.Record) (saved bool, err error)
 	Decision(ctx context.Context, site, key string) (episode.Decision, bool, error)
+	// Decisions are those about intervals that start in [from, to), the newest
+	// first, up to limit; without their inputs.
+	Decisions(ctx context.Context, site string, from, to time.Time, limit int) ([]episode.Decision, error)
 	State(ctx context.Context, site string) (st site.State, at time.Time, ok bool, err error)
 }
 
@@ -199,6 +202,8 @@ func (c *Controller) Run(ctx context.Context) error {
 // site that fails is logged and does not hold up the others.
 func (c *Controller) Tick(ctx context.Context, interval unit.Interval, late bool) {
 	stats := TickStats{Interval: interval, Late: late}
+	c.readAll(ctx)
+	c.reached("metered")
 	began := time.Now()
 	for _, id := range c.order {
 		if err := c.tickSite(ctx, c.units[id], interval, late); err != nil {
@@ -218,8 +223,6 @@ func (c *Controller) Tick(ctx context.Context, interval unit.Interval, late bool
 func (c *Controller) tickSite(ctx context.Context, u *unitOf, interval unit.Interval, late bool) error {
 	u.mu.Lock()
 	defer u.mu.Unlock()
-	c.readMeters(ctx, u)
-	c.reached("metered")
 	in, err := c.input(ctx, u, interval)
 	if err != nil {
 		return err
@@ -245,7 +248,7 @@ func (c *Controller) commit(ctx context.Context, u *unitOf, d episode.Decision, 
 	}
 	c.reached("stored")
 	if saved {
-		c.startDispatch(ctx, u, record.Commands, d.Interval)
+		c.startDispatch(ctx, u, record.Commands)
 	}
 	return nil
 }

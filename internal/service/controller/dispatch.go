@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/pouw-dem/pouwdem/internal/core/episode"
@@ -57,7 +58,7 @@ func planned(u *unitOf, d episode.Decision) []episode.Command {
 
 // startDispatch sends commands in the background, in place of any that are
 // still under way for the site. The caller holds the site's lock.
-func (c *Controller) startDispatch(ctx context.Context, u *unitOf, commands []episode.Command, i unit.Interval) {
+func (c *Controller) startDispatch(ctx context.Context, u *unitOf, commands []episode.Command) {
 	if len(commands) == 0 {
 		return
 	}
@@ -68,15 +69,21 @@ func (c *Controller) startDispatch(ctx context.Context, u *unitOf, commands []ep
 	// The request that forced a decision may end before its commands are read
 	// back; only a newer decision or the end of the process cuts them short.
 	ctx, u.cancel = context.WithCancelCause(context.WithoutCancel(ctx))
-	u.dispatch.Go(func() { c.dispatch(ctx, u, commands, i.End()) })
+	// Just after a mark the interval before still runs, until the tick decides:
+	// what is sent then has the new interval's time to be followed.
+	until := unit.IntervalAt(c.cfg.Clock.Now(), unit.Control).End()
+	u.dispatch.Go(func() { c.dispatch(ctx, u, commands, until) })
 }
 
-// dispatch sends each command, then reads back until all are followed or the
-// interval ends. Success is never believed before it is read back.
+// dispatch sends the commands side by side, so that a class that does not
+// answer delays no other, then reads back until all are followed or the interval
+// ends. Success is never believed before it is read back.
 func (c *Controller) dispatch(ctx context.Context, u *unitOf, commands []episode.Command, until time.Time) {
+	var sends sync.WaitGroup
 	for i := range commands {
-		c.send(ctx, u, &commands[i])
+		sends.Go(func() { c.send(ctx, u, &commands[i]) })
 	}
+	sends.Wait()
 	c.reached("dispatched")
 	for slices.ContainsFunc(commands, unsettled) && c.cfg.Clock.Now().Before(until) {
 		if c.cfg.Clock.Sleep(ctx, readBack) != nil {
@@ -92,10 +99,11 @@ func (c *Controller) dispatch(ctx context.Context, u *unitOf, commands []episode
 	}
 }
 
-// closeOpen ends the commands that no read-back has confirmed.
+// closeOpen ends the commands that no read-back has confirmed, and those that
+// were cut short before they were sent.
 func (c *Controller) closeOpen(ctx context.Context, commands []episode.Command, state, why string) {
 	for i := range commands {
-		if unsettled(commands[i]) {
+		if unsettled(commands[i]) || commands[i].State == statePlanned {
 			commands[i].State, commands[i].Error = state, why
 			c.saveCommand(ctx, commands[i])
 		}
@@ -123,7 +131,7 @@ func (c *Controller) send(ctx context.Context, u *unitOf, cmd *episode.Command) 
 		}
 	}
 	cmd.State, cmd.Error = stateFailed, err.Error()
-	if errors.Is(err, context.DeadlineExceeded) {
+	if errors.Is(err, site.ErrUnknown) || errors.Is(err, context.DeadlineExceeded) {
 		cmd.State = stateUnknown
 	}
 	c.cfg.Log.WarnContext(ctx, "command not sent", "site", cmd.Site, "class", cmd.Class, "decision", cmd.Decision, "error", err)
@@ -191,7 +199,8 @@ func (c *Controller) saveCommand(ctx context.Context, cmd episode.Command) {
 }
 
 // resume sends again what a previous run of the process had planned or sent
-// for an interval that still runs; older commands are closed as unknown.
+// for a site's newest decision about an interval that still runs. Commands of
+// older decisions are closed, as superseded or as unknown.
 func (c *Controller) resume(ctx context.Context) error {
 	unfinished, err := c.cfg.Commands.UnfinishedCommands(ctx)
 	if err != nil {
@@ -200,23 +209,36 @@ func (c *Controller) resume(ctx context.Context) error {
 	current := unit.IntervalAt(c.cfg.Clock.Now(), unit.Control)
 	bySite := make(map[string][]episode.Command)
 	for _, cmd := range unfinished {
-		d, found, err := c.cfg.Ledger.Decision(ctx, cmd.Site, cmd.Decision)
+		newest, found, err := c.newest(ctx, cmd.Site, current)
 		if err != nil {
 			return err
 		}
-		if !found || d.Interval != current || c.units[cmd.Site] == nil {
-			cmd.State, cmd.Error = stateUnknown, "the process ended before it was read back"
-			c.saveCommand(ctx, cmd)
+		if found && newest.Key == cmd.Decision && c.units[cmd.Site] != nil {
+			cmd.State, cmd.Attempts = statePlanned, 0
+			bySite[cmd.Site] = append(bySite[cmd.Site], cmd)
 			continue
 		}
-		cmd.State, cmd.Attempts = statePlanned, 0
-		bySite[cmd.Site] = append(bySite[cmd.Site], cmd)
+		c.closeOld(ctx, cmd)
 	}
 	for id, commands := range bySite {
 		u := c.units[id]
 		u.mu.Lock()
-		c.startDispatch(ctx, u, commands, current)
+		c.startDispatch(ctx, u, commands)
 		u.mu.Unlock()
 	}
 	return nil
+}
+
+// closeOld ends a command that a former process left open and that no longer
+// says what its class should do. One that is known to be unknown stays so.
+func (c *Controller) closeOld(ctx context.Context, cmd episode.Command) {
+	switch cmd.State {
+	case statePlanned:
+		cmd.State, cmd.Error = stateSuperseded, "the process ended before it was sent"
+	case stateSent:
+		cmd.State, cmd.Error = stateUnknown, "the process ended before it was read back"
+	default:
+		return
+	}
+	c.saveCommand(ctx, cmd)
 }

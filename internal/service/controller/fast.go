@@ -3,6 +3,7 @@ package controller
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/pouw-dem/pouwdem/internal/core/episode"
@@ -31,11 +32,32 @@ func (c *Controller) Submit(ctx context.Context, siteID string, ins site.Instruc
 	if err != nil {
 		return false, fmt.Errorf("store instruction %s: %w", ins.ID, err)
 	}
+	key := episode.FastKey(ins.ID, ins.Revision)
 	if !isNew {
-		return false, nil
+		answered, err := c.answered(ctx, u, ins, key)
+		if err != nil || answered {
+			return false, err
+		}
 	}
 	cause := fmt.Sprintf("instruction %s revision %d of %s: %s", ins.ID, ins.Revision, ins.From, ins.Kind)
-	return true, c.reguard(ctx, u, episode.FastKey(ins.ID, ins.Revision), cause)
+	return isNew, c.reguard(ctx, u, key, cause)
+}
+
+// answered reports whether nothing is left to do about an instruction that was
+// known already: it was decided on, or is no longer in force. One that was
+// stored and then not decided, because the store failed in between, is answered
+// when it is sent again.
+func (c *Controller) answered(ctx context.Context, u *unitOf, ins site.Instruction, key string) (bool, error) {
+	if _, decided, err := c.cfg.Ledger.Decision(ctx, u.Site.ID, key); err != nil || decided {
+		return decided, err
+	}
+	orders, err := c.cfg.Orders.Orders(ctx, u.Site.ID, c.cfg.Clock.Now())
+	if err != nil {
+		return false, fmt.Errorf("read orders of %s: %w", u.Site.ID, err)
+	}
+	return !slices.ContainsFunc(orders.Instructions, func(known site.Instruction) bool {
+		return known.ID == ins.ID && known.Revision == ins.Revision
+	}), nil
 }
 
 // Stop turns the emergency stop of a site, or of all sites where siteID is
@@ -105,29 +127,38 @@ func (c *Controller) Award(ctx context.Context, siteID string, a site.Award) err
 // Observe looks through a batch for a change of the energy emergency alert
 // level and answers it at once at every site on ERCOT's grid.
 func (c *Controller) Observe(ctx context.Context, b market.Batch) {
+	newest, found := newestOf(b, market.EEA)
+	if !found {
+		return
+	}
+	level := int(newest.Value)
+	var changed []string
+	for _, id := range c.order {
+		u := c.units[id]
+		u.mu.Lock()
+		if u.Site.Point != "" && u.eea != level {
+			u.eea = level
+			changed = append(changed, id)
+		}
+		u.mu.Unlock()
+	}
+	if len(changed) == 0 {
+		return
+	}
+	cause := fmt.Sprintf("energy emergency alert level is now %d", level)
+	if err := c.reguardAll(ctx, changed, "eea-"+stamp(newest.Interval.Start), level, cause); err != nil {
+		c.cfg.Log.ErrorContext(ctx, "emergency level not answered", "level", level, "error", err)
+	}
+}
+
+// newestOf is the newest observation of a kind in a batch.
+func newestOf(b market.Batch, kind market.Kind) (newest market.Observation, found bool) {
 	for _, o := range b.Observations {
-		if o.Series.Kind != market.EEA {
-			continue
-		}
-		level := int(o.Value)
-		var changed []string
-		for _, id := range c.order {
-			u := c.units[id]
-			u.mu.Lock()
-			if u.Site.Point != "" && u.eea != level {
-				u.eea = level
-				changed = append(changed, id)
-			}
-			u.mu.Unlock()
-		}
-		if len(changed) == 0 {
-			continue
-		}
-		cause := fmt.Sprintf("energy emergency alert level is now %d", level)
-		if err := c.reguardAll(ctx, changed, "eea-"+stamp(o.Interval.Start), level, cause); err != nil {
-			c.cfg.Log.ErrorContext(ctx, "emergency level not answered", "level", level, "error", err)
+		if o.Series.Kind == kind && (!found || o.Interval.Start.After(newest.Interval.Start)) {
+			newest, found = o, true
 		}
 	}
+	return newest, found
 }
 
 func (c *Controller) reguardAll(ctx context.Context, ids []string, name string, revision int, cause string) error {
@@ -168,6 +199,7 @@ func (c *Controller) reguard(ctx context.Context, u *unitOf, key, cause string) 
 	if err != nil {
 		return fmt.Errorf("read orders of %s: %w", u.Site.ID, err)
 	}
+	orders.Fleet = c.left(u, tick, st)
 	in := episode.Input{Site: u.Site, State: st, Snapshot: snap, Orders: orders}
 	decision, out := episode.Reguard(in, tick.Plan, key, cause, now)
 	return c.commit(ctx, u, decision, out)

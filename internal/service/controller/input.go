@@ -66,12 +66,13 @@ func (c *Controller) snapshot(ctx context.Context, u *unitOf, interval unit.Inte
 }
 
 // bridge fills in the intervals that passed undecided since the last one, as
-// run by the plan that was then in force.
+// run by the plan that was then in force: its tick's, or that of an order which
+// came after it.
 func (c *Controller) bridge(ctx context.Context, u *unitOf, st site.State, last unit.Interval, snap *market.Snapshot) (site.State, error) {
 	if !last.End().Before(snap.Interval.Start) {
 		return st, nil
 	}
-	running, err := c.running(ctx, u, last)
+	running, _, err := c.newest(ctx, u.Site.ID, last)
 	if err != nil {
 		return st, err
 	}
@@ -86,6 +87,19 @@ func (c *Controller) running(ctx context.Context, u *unitOf, interval unit.Inter
 		return episode.Decision{}, fmt.Errorf("read decision %s of %s: %w", interval.Key(), u.Site.ID, err)
 	}
 	return d, nil
+}
+
+// newest is the newest decision about an interval, whether its tick's or one
+// that an order forced; ok is false where there is none.
+func (c *Controller) newest(ctx context.Context, siteID string, interval unit.Interval) (d episode.Decision, ok bool, err error) {
+	decisions, err := c.cfg.Ledger.Decisions(ctx, siteID, interval.Start, interval.End(), 1)
+	if err != nil {
+		return episode.Decision{}, false, fmt.Errorf("read decisions %s of %s: %w", interval.Key(), siteID, err)
+	}
+	if len(decisions) == 0 {
+		return episode.Decision{}, false, nil
+	}
+	return decisions[0], true, nil
 }
 
 // fits reports whether a stored state still describes the site's classes.
@@ -121,6 +135,29 @@ func (c *Controller) share(u *unitOf) *site.FleetShare {
 	}
 	mw := c.cfg.FleetMW * unit.MW(unit.Control.Minutes()) * u.Site.Limits.SiteMW / all
 	return &site.FleetShare{Up: mw, Down: mw}
+}
+
+// left is what an order between ticks may still change of the site's power
+// under the fleet's cap: its share of the interval, less what was changed since
+// before the interval's tick.
+func (c *Controller) left(u *unitOf, tick episode.Decision, st site.State) *site.FleetShare {
+	share := c.share(u)
+	if share == nil {
+		return nil
+	}
+	risen := u.drawMW(st) - u.drawMW(tick.Input.State)
+	return &site.FleetShare{Up: max(0, share.Up-risen), Down: max(0, share.Down+risen)}
+}
+
+// drawMW is what the site draws at the meter in a state.
+func (u *unitOf) drawMW(st site.State) unit.MW {
+	var machines unit.MW
+	for i := range st.Classes {
+		if class, known := u.Site.Class(st.Classes[i].Class); known {
+			machines += class.DrawMW(st.Classes[i].MW)
+		}
+	}
+	return u.Site.MeterMW(machines)
 }
 
 func (c *Controller) unit(siteID string) (*unitOf, error) {

@@ -2,7 +2,9 @@ package controller
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"sync"
 	"time"
 
 	"github.com/pouw-dem/pouwdem/internal/core/episode"
@@ -13,13 +15,28 @@ import (
 // meterEvery is how often meters and machines are read between ticks.
 const meterEvery = time.Minute
 
+// readMost is the most that meters may take to be read, on the wall's clock: of
+// a world that runs faster than time, a quarter of an interval.
+const readMost = 2 * time.Second
+
 // runMeters reads every site's meters until ctx ends.
 func (c *Controller) runMeters(ctx context.Context) {
 	for c.cfg.Clock.Sleep(ctx, meterEvery) == nil {
-		for _, id := range c.order {
-			c.readMeters(ctx, c.units[id])
-		}
+		c.readAll(ctx)
 	}
+}
+
+// readAll reads every site's meters, side by side and for a bounded time, so
+// that machines that do not answer hold up neither a tick nor an order.
+func (c *Controller) readAll(ctx context.Context) {
+	quarter := time.Duration(float64(unit.Control) / c.cfg.Clock.Speed() / 4)
+	ctx, cancel := context.WithTimeout(ctx, min(readMost, quarter))
+	defer cancel()
+	var reads sync.WaitGroup
+	for _, u := range c.units {
+		reads.Go(func() { c.readMeters(ctx, u) })
+	}
+	reads.Wait()
 }
 
 // readMeters keeps what a site's meters show. A site that cannot be read is
@@ -29,10 +46,10 @@ func (c *Controller) readMeters(ctx context.Context, u *unitOf) {
 		return
 	}
 	readings, err := u.Agent.Read(ctx)
-	if err == nil {
-		err = c.cfg.Meters.PutReadings(ctx, readings)
+	if len(readings) > 0 {
+		err = errors.Join(err, c.cfg.Meters.PutReadings(ctx, readings))
 	}
-	if err != nil && ctx.Err() == nil {
+	if err != nil && !errors.Is(ctx.Err(), context.Canceled) {
 		c.cfg.Log.WarnContext(ctx, "meters not read", "site", u.Site.ID, "error", err)
 	}
 }
