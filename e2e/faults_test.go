@@ -249,7 +249,6 @@ func (r *row) count(decisions []decisionRow, ended time.Time) {
 		}
 		r.decided = max(r.decided, seen)
 	}
-
 }
 
 // writeFaults puts the measured matrix into the docs.

@@ -182,7 +182,10 @@ func (f *follower) limit() bool {
 			continue
 		}
 		need := f.qc[i] + f.net.Bus.Qd[i] + f.lambda*f.growth[i]
-		at, word := math.NaN(), ""
+		var (
+			at   float64
+			word string
+		)
 		switch {
 		case need > most[i]+1e-6:
 			at, word = most[i], "upper"

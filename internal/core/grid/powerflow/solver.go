@@ -189,6 +189,17 @@ func (s *Solver) climb(opt Options) (*Result, error) {
 }
 
 func (s *Solver) iterate(opt Options) (converged bool, iterations int, mismatch float64) {
+	s.assignRoles()
+	switch opt.Method {
+	case DecoupledXB, DecoupledBX:
+		return s.decoupled(opt)
+	case GaussSeidel:
+		return s.gauss(opt)
+	}
+	return s.newton(opt)
+}
+
+func (s *Solver) assignRoles() {
 	for i, kind := range s.kind {
 		switch kind {
 		case grid.PQ:
@@ -199,13 +210,6 @@ func (s *Solver) iterate(opt Options) (converged bool, iterations int, mismatch 
 			s.rows.role[i] = neither
 		}
 	}
-	switch opt.Method {
-	case DecoupledXB, DecoupledBX:
-		return s.decoupled(opt)
-	case GaussSeidel:
-		return s.gauss(opt)
-	}
-	return s.newton(opt)
 }
 
 // begin sets the voltages to a start.
