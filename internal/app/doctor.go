@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/pouw-dem/pouwdem/internal/adapter/store"
 	"github.com/pouw-dem/pouwdem/internal/clock"
 	"github.com/pouw-dem/pouwdem/internal/config"
 )
@@ -149,7 +150,7 @@ func tryStore(ctx context.Context, cfg *config.Config) error {
 	if err := os.MkdirAll(cfg.DataDir, 0o700); err != nil {
 		return fmt.Errorf("make the data folder: %w", err)
 	}
-	st, err := openStore(ctx, cfg)
+	st, err := store.Open(ctx, cfg.StoreURL(), store.Options{})
 	if err != nil {
 		return err
 	}

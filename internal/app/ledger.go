@@ -20,8 +20,9 @@ func storeFlags(cmd *cobra.Command) *settingFlags {
 		[3]string{"store", "store.url", "`URL` of the store: sqlite:FILE or postgres://..."})
 }
 
-func openStore(ctx context.Context, cfg *config.Config) (*store.Store, error) {
-	return store.Open(ctx, cfg.StoreURL(), store.Options{})
+// openLedger opens a store that has to be there already.
+func openLedger(ctx context.Context, cfg *config.Config) (*store.Store, error) {
+	return store.Open(ctx, cfg.StoreURL(), store.Options{Existing: true})
 }
 
 func newLedger(p Process) *cobra.Command {
@@ -63,7 +64,7 @@ func newReplay(p Process) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		st, err := openStore(cmd.Context(), cfg)
+		st, err := openLedger(cmd.Context(), cfg)
 		if err != nil {
 			return err
 		}
@@ -130,7 +131,7 @@ func newAudit(p Process) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		st, err := openStore(cmd.Context(), cfg)
+		st, err := openLedger(cmd.Context(), cfg)
 		if err != nil {
 			return err
 		}
@@ -145,14 +146,16 @@ func newAudit(p Process) *cobra.Command {
 }
 
 func newBackup(p Process) *cobra.Command {
-	cmd := &cobra.Command{Use: "backup DIR", Short: "Write a consistent copy of the store into an empty folder", Args: cobra.ExactArgs(1)}
+	var asJSON bool
+	cmd := &cobra.Command{Use: "backup DIR", Short: "Write a consistent copy of the store into a new folder in DIR", Args: cobra.ExactArgs(1)}
 	flags := storeFlags(cmd)
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		cfg, err := flags.load(cmd, p)
 		if err != nil {
 			return err
 		}
-		st, err := openStore(cmd.Context(), cfg)
+		st, err := openLedger(cmd.Context(), cfg)
 		if err != nil {
 			return err
 		}
@@ -161,14 +164,18 @@ func newBackup(p Process) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return printJSON(p.Stdout, manifest)
+		if asJSON {
+			return printJSON(p.Stdout, manifest)
+		}
+		_, err = fmt.Fprintf(p.Stdout, "backup %s is complete, up to event %d\n", manifest.Dir, manifest.LastSeq)
+		return err
 	}
 	return cmd
 }
 
 func newRestore(p Process) *cobra.Command {
 	return &cobra.Command{
-		Use: "restore DIR FILE", Short: "Restore a backup into a new SQLite file, verified", Args: cobra.ExactArgs(2),
+		Use: "restore DIR FILE", Short: "Restore a backup, the folder that backup named, into a new SQLite file, verified", Args: cobra.ExactArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if _, err := store.Restore(cmd.Context(), args[0], args[1]); err != nil {
 				return err

@@ -84,7 +84,7 @@ func run(ctx context.Context, p Process, cfg *config.Config, o runOptions) error
 		return err
 	}
 	defer unlock()
-	st, err := openStore(ctx, cfg)
+	st, err := store.Open(ctx, cfg.StoreURL(), store.Options{})
 	if err != nil {
 		return err
 	}

@@ -129,7 +129,7 @@ func syncDir(dir string) error {
 func ReadManifest(backupDir string) (Manifest, error) {
 	body, err := os.ReadFile(filepath.Join(backupDir, manifestName))
 	if errors.Is(err, fs.ErrNotExist) {
-		return Manifest{}, fmt.Errorf("%s is not a finished backup: it has no %s", backupDir, manifestName)
+		return Manifest{}, fmt.Errorf("%s is not a finished backup: it has no %s; want a folder pouwdem-TIME that pouwdem backup made", backupDir, manifestName)
 	}
 	if err != nil {
 		return Manifest{}, fmt.Errorf("read backup: %w", err)

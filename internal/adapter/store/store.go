@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"os"
 	"sync"
 )
 
@@ -13,6 +14,7 @@ import (
 type Options struct {
 	Readers   int  // connections that read at the same time; 0: 4
 	NoMigrate bool // refuse an old schema instead of bringing it up to date
+	Existing  bool // refuse a SQLite file that does not exist instead of making it
 }
 
 // Store is an open database. It is safe for concurrent use.
@@ -58,12 +60,26 @@ func Open(ctx context.Context, url string, opts Options) (*Store, error) {
 	if to.server != nil {
 		s.engine = &postgres{cfg: to.server, public: to.public, connections: opts.Readers + 1}
 	} else {
+		if err := exists(to.path, opts.Existing); err != nil {
+			return nil, fmt.Errorf("open store %s: %w", Redact(url), err)
+		}
 		s.engine = &sqlite{path: to.path}
 	}
 	if err := s.open(ctx, opts); err != nil {
 		return nil, errors.Join(fmt.Errorf("open store %s: %w", Redact(url), err), s.Close())
 	}
 	return s, nil
+}
+
+// exists refuses a file that has to be there and is not.
+func exists(path string, wanted bool) error {
+	if !wanted {
+		return nil
+	}
+	if _, err := os.Stat(path); err != nil {
+		return fmt.Errorf("no store is there yet: name another with --data or --store, or let pouwdem run make it: %w", err)
+	}
+	return nil
 }
 
 func (s *Store) open(ctx context.Context, opts Options) error {
