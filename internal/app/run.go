@@ -22,6 +22,7 @@ import (
 	"github.com/pouw-dem/pouwdem/internal/service/collector"
 	"github.com/pouw-dem/pouwdem/internal/service/controller"
 	"github.com/pouw-dem/pouwdem/internal/service/gridwatch"
+	"github.com/pouw-dem/pouwdem/internal/service/settler"
 )
 
 // runOptions are the flags of run that are no settings.
@@ -115,6 +116,7 @@ func run(ctx context.Context, p Process, cfg *config.Config, o runOptions) error
 		part{"feeds", s.collector.Run},
 		part{"ticks", s.runTicks},
 		part{"network studies", s.watchNetwork},
+		part{"later settlements", s.settleAgain},
 		part{"housekeeping", s.keepHouse},
 		part{"api", api})
 	log.InfoContext(ctx, "started", "world", cfg.World, "control", cfg.Control, "sites", len(sites),
@@ -184,6 +186,11 @@ func (s *services) runTicks(ctx context.Context) error {
 	s.collector.Prime(prime)
 	cancel()
 	return s.controller.Run(ctx)
+}
+
+// settleAgain settles days again as prices are corrected and become final.
+func (s *services) settleAgain(ctx context.Context) error {
+	return settler.New(settler.Config{Sites: s.sites, History: s.store, Ledger: s.store, Clock: s.clock, Log: s.log}).Run(ctx)
 }
 
 // watchNetwork studies the network once the first decisions are made.

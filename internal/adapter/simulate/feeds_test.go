@@ -93,12 +93,13 @@ func TestConditionsShowAnEmergencyAtOnce(t *testing.T) {
 func TestScenariosThatTheWorldCannotPlayAreRefused(t *testing.T) {
 	c := serve(t, ordinary(), simulate.Options{})
 	for body, want := range map[string]int{
+		`{"unknown":1}`: 400,
+
 		`{"eea":4,"for_minutes":5}`:                                      422,
 		`{"eea":1,"for_minutes":0}`:                                      422,
 		`{"point":"LZ_NOWHERE","usd_per_mwh":100,"for_minutes":5}`:       422,
 		`{"point":"LZ_WEST","for_minutes":5}`:                            422,
 		`{"site":"none","group":"none","for_minutes":5}`:                 422,
-		`{"unknown":1}`:                                                  400,
 		`{"point":"LZ_WEST","usd_per_mwh":2500,"eea":1,"for_minutes":5}`: 200,
 	} {
 		if status, answer := c.do(http.MethodPut, c.base+"/_scenario", "application/json", body, nil); status != want {

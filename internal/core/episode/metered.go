@@ -30,15 +30,23 @@ func Measure(st site.State, measured site.Metered) site.State {
 // Settle settles, without deciding anything, what of a site's pending intervals
 // the snapshot shows to be settleable: the end of a study.
 func Settle(s *site.Site, st site.State, snap *market.Snapshot) ([]settle.Settlement, site.State) {
-	settled, left := settleEnded(s, st.Pending, snap)
+	settled, left := settleEnded(s, st.Pending, snap, settle.Estimate)
 	st.Pending = left
 	return settled, st
+}
+
+// SettleAgain settles metered intervals, in time order, at the prices that the
+// snapshot shows for them by now. Those whose price it does not show are left
+// out.
+func SettleAgain(s *site.Site, metered []site.Metered, snap *market.Snapshot, v settle.Version) []settle.Settlement {
+	settled, _ := settleEnded(s, metered, snap, v)
+	return settled
 }
 
 // settleEnded settles the pending intervals that have ended and whose price the
 // snapshot shows, those of one settlement interval together. left is a slice of
 // its own.
-func settleEnded(s *site.Site, pending []site.Metered, snap *market.Snapshot) (settled []settle.Settlement, left []site.Metered) {
+func settleEnded(s *site.Site, pending []site.Metered, snap *market.Snapshot, v settle.Version) (settled []settle.Settlement, left []site.Metered) {
 	for at := 0; at < len(pending); {
 		price, count := settleable(s, pending[at:], snap)
 		if count == 0 {
@@ -46,7 +54,7 @@ func settleEnded(s *site.Site, pending []site.Metered, snap *market.Snapshot) (s
 			at++
 			continue
 		}
-		settled = append(settled, settle.Together(s, pending[at:at+count], price, settle.Estimate)...)
+		settled = append(settled, settle.Together(s, pending[at:at+count], price, v)...)
 		at += count
 	}
 	return settled, left

@@ -23,7 +23,7 @@ type Outcome struct {
 //
 // It is pure and shares no memory that it changes with its arguments.
 func Step(in policy.Input, orders *site.Orders, wish site.Plan) Outcome {
-	settled, pending := settleEnded(in.Site, in.State.Pending, in.Snapshot)
+	settled, pending := settleEnded(in.Site, in.State.Pending, in.Snapshot, settle.Estimate)
 	plan, reasons := policy.Guard(in, orders, wish)
 	classes, startUSD := advance(in.Site, in.State, plan, in.Snapshot.Interval.Start)
 
