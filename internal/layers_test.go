@@ -31,6 +31,46 @@ func below(pkg string) ([]string, bool) {
 	return allowed, ok
 }
 
+// inside names, for each room that has rooms of its own, the ones that each may
+// import; the parent knows none of them but mfile, its own file format.
+func inside(room string) map[string][]string {
+	if room != "grid" {
+		return nil
+	}
+	return map[string][]string{
+		"mfile":        {},
+		"":             {"mfile"},
+		"sparse":       {},
+		"powerflow":    {"", "sparse"},
+		"contingency":  {"", "sparse", "powerflow"},
+		"opf":          {"", "sparse", "powerflow", "contingency"},
+		"continuation": {"", "sparse", "powerflow"},
+		"dynamics":     {"", "sparse", "powerflow"},
+		"synth":        {"", "powerflow", "contingency"},
+	}
+}
+
+func TestRoomsWithinRoomsImportDownwardsOnly(t *testing.T) {
+	for _, pkg := range packages(t) {
+		path, isCore := strings.CutPrefix(pkg.ImportPath, module+"internal/core/")
+		room, child, _ := strings.Cut(path, "/")
+		order := inside(room)
+		if !isCore || order == nil {
+			continue
+		}
+		allowed, drawn := order[child]
+		if !drawn {
+			t.Errorf("internal/core/%s has no place in the order within %s", path, room)
+		}
+		for _, imported := range pkg.Imports {
+			to, own := strings.CutPrefix(imported, module+"internal/core/"+room)
+			if to = strings.TrimPrefix(to, "/"); own && !slices.Contains(allowed, to) {
+				t.Errorf("%s imports %s: against the order within %s", path, imported, room)
+			}
+		}
+	}
+}
+
 type listed struct {
 	ImportPath string
 	Imports    []string

@@ -29,7 +29,7 @@ func newGrid(p Process) *cobra.Command {
 		Example: "  pouwdem grid synth --buses 200 --out small.m\n  pouwdem grid pf small.m\n  pouwdem grid n1 small.m --json",
 	}
 	cmd.AddCommand(newGridFlow(p), newGridDirect(p), newGridDispatch(p, false), newGridDispatch(p, true), newGridLosses(p), newGridCurve(p),
-		newGridFactors(p, "ptdf"), newGridFactors(p, "lodf"), newGridSynth(p))
+		newGridStability(p), newGridFactors(p, "ptdf"), newGridFactors(p, "lodf"), newGridSynth(p))
 	return cmd
 }
 
