@@ -49,6 +49,7 @@ bench:
 ## evidence: the long proofs whole, their figures written into docs/
 evidence:
 	./bench/budgets.sh
+	./bench/grid.sh
 	POUWDEM_FAULTS=all POUWDEM_WRITE_DOCS=1 go test -count 1 -timeout 20m -run EveryFault ./e2e
 
 clean:

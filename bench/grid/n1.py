@@ -33,7 +33,8 @@ def peer_order(branch):
     return number
 
 
-def base_voltage(model, case):
+def start_voltage(model, case):
+    """The case's voltages with the set points of its generators."""
     bus, gen = case["bus"], case["gen"]
     at = {int(row[0]): i for i, row in enumerate(bus)}
     start = bus[:, 7] * np.exp(1j * np.deg2rad(bus[:, 8]))
@@ -41,8 +42,11 @@ def base_voltage(model, case):
         i = at[int(row[0])]
         if row[7] > 0 and bus[i, 1] in (2, 3):
             start[i] = row[5] * start[i] / abs(start[i])
-    start = np.concatenate([start, np.zeros(len(model.get_bus_vn_kv()) - len(start))])
-    v = model.ac_pf(start.astype(complex), 30, 1e-8)
+    return np.concatenate([start, np.zeros(len(model.get_bus_vn_kv()) - len(start))]).astype(complex)
+
+
+def base_voltage(model, case):
+    v = model.ac_pf(start_voltage(model, case), 30, 1e-8)
     if len(v) == 0:
         raise SystemExit("the peer's base case diverged: nothing to compare")
     return v
