@@ -2,6 +2,7 @@ package dynamics
 
 import (
 	"fmt"
+	"math"
 	"slices"
 )
 
@@ -27,6 +28,14 @@ type Event struct {
 // solid is the admittance of a short circuit, per unit: the voltage it leaves
 // is below a millionth.
 const solid = complex(0, -1e7)
+
+// check refuses times and powers that are none.
+func (e Event) check() error {
+	if !(e.At >= 0) || math.IsInf(e.At, 0) || math.IsNaN(e.MW) || math.IsInf(e.MW, 0) {
+		return fmt.Errorf("%s: at %g s, %g MW: want a time from 0 and a finite power", e.Kind, e.At, e.MW)
+	}
+	return nil
+}
 
 // apply changes the system; voltages are found afterwards.
 func (s *System) apply(e Event) error {
@@ -69,6 +78,7 @@ func (s *System) tripGenerator(e Event) error {
 	case *load:
 		d.share = 0
 	}
+	s.connect()
 	return nil
 }
 

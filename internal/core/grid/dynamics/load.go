@@ -69,13 +69,13 @@ type electronic struct {
 	trips int
 }
 
-// advance lets time pass at a voltage and reports whether the load changed.
-func (e *electronic) advance(h float64, v complex128) bool {
+// watch lets time pass at a voltage and reports whether the load let go.
+func (e *electronic) watch(h float64, v complex128) bool {
 	vm := cmplx.Abs(v)
 	if !e.Tripped {
 		if vm >= e.TripPU {
 			e.timer = 0
-			return e.rise(h)
+			return false
 		}
 		if e.timer += h; e.timer < e.Delay {
 			return false
@@ -95,10 +95,8 @@ func (e *electronic) advance(h float64, v complex128) bool {
 }
 
 // rise is the return by a ramp.
-func (e *electronic) rise(h float64) bool {
-	if e.share >= 1 {
-		return false
+func (e *electronic) rise(h float64) {
+	if !e.Tripped {
+		e.share = min(1, e.share+e.ramp*h)
 	}
-	e.share = min(1, e.share+e.ramp*h)
-	return true
 }

@@ -186,24 +186,25 @@ func (w *machine) excite(x []float64, vm float64, dx []float64) {
 	dx[0] = (vr - (e.KE+e.Ax*math.Exp(e.Bx*efd))*efd) / e.TE
 	dx[1] = (-vr + e.KA*(rf-e.KF/e.TF*efd+w.vref-vm)) / e.TA
 	dx[2] = (-rf + e.KF/e.TF*efd) / e.TF
-	if e.VRMax != 0 || e.VRMin != 0 {
-		dx[1] = within(vr, dx[1], e.VRMin, e.VRMax)
-	}
 }
 
 func (w *machine) govern(x []float64, speed float64, dx []float64) (torque float64) {
 	g := w.Governor
 	band := g.Deadband / w.nominal
 	error := math.Copysign(max(0, math.Abs(speed)-band), speed)
-	dx[0] = within(x[0], (w.pref-error/g.R-x[0])/g.T1, min(g.Min, w.pref), max(g.Max, w.pref))
+	dx[0] = (w.pref - error/g.R - x[0]) / g.T1
 	dx[1] = ((1-g.T2/g.T3)*x[0] - x[1]) / g.T3
 	return x[1] + g.T2/g.T3*x[0]
 }
 
-// within stops a state from moving further beyond a limit.
-func within(x, dx, least, most float64) float64 {
-	if x >= most && dx > 0 || x <= least && dx < 0 {
-		return 0
+// limits of the states, which they meet without winding up. What a machine
+// gives at rest is within them.
+func (w *machine) limits(least, most []float64) {
+	if e := w.Exciter; e != nil && (e.VRMax != 0 || e.VRMin != 0) {
+		vr := (e.KE + e.Ax*math.Exp(e.Bx*w.efd)) * w.efd
+		least[w.exciter+1], most[w.exciter+1] = min(e.VRMin, vr), max(e.VRMax, vr)
 	}
-	return dx
+	if g := w.Governor; g != nil {
+		least[w.governor], most[w.governor] = min(g.Min, w.pref), max(g.Max, w.pref)
+	}
 }

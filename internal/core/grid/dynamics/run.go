@@ -12,7 +12,7 @@ import (
 const (
 	Stable   = "stable"   // every machine stayed in step until the end
 	Unstable = "unstable" // one turned half a turn away from the others
-	Diverged = "diverged" // no voltages were found: no verdict but the reason
+	Diverged = "diverged" // no voltages were found, or no machine is left: the reason says which
 )
 
 // Options of a run. Zero values are the stated defaults.
@@ -23,13 +23,14 @@ type Options struct {
 }
 
 // Result is what happened. Samples are over Time; angles are those of rotors
-// against the mean of their part of the network, weighted by inertia.
+// against the mean of their part of the network, weighted by inertia. Extremes
+// are over every step, sampled or not.
 type Result struct {
 	Status     string      `json:"status"`
 	Why        string      `json:"why,omitempty"`
 	Time       []float64   `json:"time_s"`
-	Frequency  []float64   `json:"frequency_hz"` // mean of all machines, weighted by inertia
-	Lowest     []float64   `json:"min_vm_pu"`    // lowest voltage of a bus that is connected to a machine
+	Frequency  []float64   `json:"frequency_hz"` // of the part of the network with the most inertia: mean of its machines, weighted by it
+	Lowest     []float64   `json:"min_vm_pu"`    // lowest voltage of a bus there
 	Machines   []int       `json:"machines"`     // rows of their generators in the case, from 1
 	Angle      [][]float64 `json:"angle_deg"`    // by machine, then time
 	Separation float64     `json:"max_separation_deg"`
@@ -38,6 +39,7 @@ type Result struct {
 	RoCoF      float64     `json:"rocof_hz_s"` // the steepest over half a second
 	End        float64     `json:"end_hz"`
 	TripsMW    float64     `json:"electronic_tripped_mw"` // that let go, whether or not it came back
+	Dead       []int       `json:"dead_buses,omitempty"`  // left without any machine at the end, numbers of the case
 	Steps      int         `json:"steps"`
 	Iterations int         `json:"iterations"`
 	Residual   float64     `json:"max_residual_pu"`
@@ -47,6 +49,15 @@ type Result struct {
 type Extreme struct {
 	Hz float64 `json:"hz"`
 	At float64 `json:"at_s"`
+}
+
+// window is over how long a rate of change of frequency is taken, s.
+const window = 0.5
+
+// trace is the frequency at every step.
+type trace struct {
+	time, hz []float64
+	from     int // the oldest within the window
 }
 
 // Run lets events happen and follows the system to the horizon, or until it
@@ -59,18 +70,19 @@ func (s *System) Run(events []Event, opt Options) (*Result, error) {
 	if opt.Horizon == 0 {
 		opt.Horizon = 10
 	}
-	if !(opt.Step > 0) || !(opt.Horizon > 0) || math.IsInf(opt.Horizon, 0) {
-		return nil, fmt.Errorf("step %g s and horizon %g s must be above 0", opt.Step, opt.Horizon)
+	if !(opt.Step > 0) || !(opt.Horizon > 0) || !(opt.Every >= 0) || opt.Horizon/opt.Step > mostSteps {
+		return nil, fmt.Errorf("step %g s and horizon %g s: want both above 0, and at most %d steps", opt.Step, opt.Horizon, mostSteps)
+	}
+	for _, e := range events {
+		if err := e.check(); err != nil {
+			return nil, err
+		}
 	}
 	events = slices.Clone(events)
 	slices.SortStableFunc(events, func(a, b Event) int { return cmp.Compare(a.At, b.At) })
-	r := &Result{Status: Stable}
-	for _, m := range s.rotors {
-		r.Machines = append(r.Machines, s.net.Gen.Row[m.index()]+1)
-	}
-	r.Angle = make([][]float64, len(s.rotors))
-	s.sample(r, opt.Every)
-	err := s.follow(events, opt, r)
+	r, t := s.room(len(events), opt)
+	s.sample(r, t, opt.Every)
+	err := s.follow(events, opt, r, t)
 	if errors.Is(err, ErrDiverged) {
 		r.Status, r.Why, err = Diverged, fmt.Sprintf("at %.4f s: %v", s.time, err), nil
 	}
@@ -78,7 +90,25 @@ func (s *System) Run(events []Event, opt Options) (*Result, error) {
 	return r, err
 }
 
-func (s *System) follow(events []Event, opt Options, r *Result) error {
+// mostSteps of a run: an hour at a quarter of a cycle.
+const mostSteps = 1_000_000
+
+// room makes all the room that a run needs, so that its steps need none.
+func (s *System) room(events int, opt Options) (*Result, *trace) {
+	steps := int(opt.Horizon/opt.Step) + 2*events + 3
+	samples := int(min(float64(steps), opt.Horizon/opt.Every+float64(2*events+3)))
+	r := &Result{
+		Status: Stable, Time: make([]float64, 0, samples), Frequency: make([]float64, 0, samples), Lowest: make([]float64, 0, samples),
+		Angle: make([][]float64, len(s.rotors)),
+	}
+	for i, m := range s.rotors {
+		r.Machines = append(r.Machines, s.net.Gen.Row[m.index()]+1)
+		r.Angle[i] = make([]float64, 0, samples)
+	}
+	return r, &trace{time: make([]float64, 0, steps), hz: make([]float64, 0, steps)}
+}
+
+func (s *System) follow(events []Event, opt Options, r *Result, t *trace) error {
 	for s.time < opt.Horizon-1e-12 {
 		happened := false
 		for len(events) > 0 && events[0].At <= s.time+1e-12 {
@@ -88,24 +118,23 @@ func (s *System) follow(events []Event, opt Options, r *Result) error {
 			events, happened = events[1:], true
 		}
 		if happened {
+			if s.inertia() == 0 {
+				return fmt.Errorf("%w: no machine is left", ErrDiverged)
+			}
 			if err := s.settle(); err != nil {
 				return err
 			}
-			s.sample(r, 0)
+			s.sample(r, t, 0)
 		}
 		h := min(opt.Step, opt.Horizon-s.time)
 		if len(events) > 0 {
 			h = min(h, events[0].At-s.time)
 		}
-		if err := s.advance(h); err != nil {
+		if err := s.move(h); err != nil {
 			return err
 		}
-		s.time += h
 		r.Steps++
-		if err := s.electronics(h); err != nil {
-			return err
-		}
-		s.sample(r, opt.Every)
+		s.sample(r, t, opt.Every)
 		if r.Separation > 180 {
 			r.Status = Unstable
 			r.Why = fmt.Sprintf("at %.4f s a machine is half a turn away from the others", s.time)
@@ -115,11 +144,19 @@ func (s *System) follow(events []Event, opt Options, r *Result) error {
 	return nil
 }
 
-// electronics lets electronic loads act on the voltage they see.
-func (s *System) electronics(h float64) error {
+// move takes a step. Electronic loads that come back have what they draw at its
+// end; those that let go do so after it.
+func (s *System) move(h float64) error {
+	for _, e := range s.soft {
+		e.rise(h)
+	}
+	if err := s.advance(h); err != nil {
+		return err
+	}
+	s.time += h
 	changed := false
 	for i, e := range s.soft {
-		changed = e.advance(h, s.v[s.softBus[i]]) || changed
+		changed = e.watch(h, s.v[s.softBus[i]]) || changed
 	}
 	if !changed {
 		return nil
@@ -127,54 +164,66 @@ func (s *System) electronics(h float64) error {
 	return s.settle()
 }
 
-// sample keeps the present if the last sample is at least a while old.
-func (s *System) sample(r *Result, every float64) {
-	part, inertia := s.partOfMost(), 0.0
-	mean, turned := 0.0, 0.0
+// sample notes the present, and keeps it if the last sample is at least a while
+// old.
+func (s *System) sample(r *Result, t *trace, every float64) {
+	clear(s.weight)
+	clear(s.turned)
+	part, mean := s.part[s.rotors[0].bus], 0.0
 	for _, m := range s.rotors {
-		if weight := m.H * m.MVA; !m.off && s.part[m.bus] == part {
-			inertia += weight
-			mean += weight * s.x[s.offset[m.device]+speed]
-			turned += weight * s.x[s.offset[m.device]+angle]
+		if weight, p := m.H*m.MVA, s.part[m.bus]; !m.off {
+			s.weight[p] += weight
+			s.turned[p] += weight * s.x[s.offset[m.device]+angle]
+			if s.weight[p] > s.weight[part] {
+				part = p
+			}
 		}
 	}
-	mean, turned = mean/inertia, turned/inertia
 	for _, m := range s.rotors {
-		if !m.off && s.part[m.bus] == part {
-			away := math.Abs(s.x[s.offset[m.device]+angle]-turned) * 180 / math.Pi
+		if p := s.part[m.bus]; !m.off {
+			away := math.Abs(s.x[s.offset[m.device]+angle]-s.turned[p]/s.weight[p]) * 180 / math.Pi
 			r.Separation = max(r.Separation, away)
+			if p == part {
+				mean += m.H * m.MVA / s.weight[p] * s.x[s.offset[m.device]+speed]
+			}
 		}
 	}
+	hz := s.nominal * (1 + mean)
+	r.note(t, s.time, hz)
 	if n := len(r.Time); n > 0 && s.time-r.Time[n-1] < every-1e-9 {
 		return
 	}
-	r.Time = append(r.Time, s.time)
-	r.Frequency = append(r.Frequency, s.nominal*(1+mean))
-	r.Lowest = append(r.Lowest, s.lowestIn(part))
+	r.Time, r.Frequency, r.Lowest = append(r.Time, s.time), append(r.Frequency, hz), append(r.Lowest, s.lowestIn(part))
 	for i, m := range s.rotors {
-		r.Angle[i] = append(r.Angle[i], (s.x[s.offset[m.device]+angle]-turned)*180/math.Pi)
+		mean := 0.0
+		if p := s.part[m.bus]; s.weight[p] > 0 {
+			mean = s.turned[p] / s.weight[p]
+		}
+		r.Angle[i] = append(r.Angle[i], (s.x[s.offset[m.device]+angle]-mean)*180/math.Pi)
 	}
 }
 
-// partOfMost is the part of the network with the most inertia.
-func (s *System) partOfMost() int {
-	best, most := 0, -1.0
-	for _, m := range s.rotors {
-		sum := 0.0
-		part := s.part[m.bus]
-		for _, other := range s.rotors {
-			if !other.off && s.part[other.bus] == part {
-				sum += other.H * other.MVA
-			}
-		}
-		if sum > most {
-			best, most = part, sum
-		}
-		if sum*2 > s.inertia() {
-			return part
+// note keeps what is extreme.
+func (r *Result) note(t *trace, time, hz float64) {
+	t.time, t.hz = append(t.time, time), append(t.hz, hz)
+	if len(t.time) == 1 {
+		r.Zenith, r.Nadir = Extreme{hz, time}, Extreme{hz, time}
+	}
+	if hz > r.Zenith.Hz {
+		r.Zenith = Extreme{hz, time}
+	}
+	if hz < r.Nadir.Hz {
+		r.Nadir = Extreme{hz, time}
+	}
+	r.End = hz
+	for time-t.time[t.from] > window+1e-9 {
+		t.from++
+	}
+	if span := time - t.time[t.from]; span > window/2 {
+		if slope := (hz - t.hz[t.from]) / span; math.Abs(slope) > math.Abs(r.RoCoF) {
+			r.RoCoF = slope
 		}
 	}
-	return best
 }
 
 // inertia of all machines at work, MWs.
@@ -203,23 +252,9 @@ func (r *Result) finish(s *System) {
 	for _, e := range s.soft {
 		r.TripsMW += float64(e.trips) * e.MW
 	}
-	r.Zenith, r.Nadir = Extreme{r.Frequency[0], r.Time[0]}, Extreme{r.Frequency[0], r.Time[0]}
-	from := 0
-	for i, hz := range r.Frequency {
-		if hz > r.Zenith.Hz {
-			r.Zenith = Extreme{hz, r.Time[i]}
-		}
-		if hz < r.Nadir.Hz {
-			r.Nadir = Extreme{hz, r.Time[i]}
-		}
-		for r.Time[i]-r.Time[from] > 0.5+1e-9 {
-			from++
-		}
-		if span := r.Time[i] - r.Time[from]; span > 0.25 {
-			if slope := (hz - r.Frequency[from]) / span; math.Abs(slope) > math.Abs(r.RoCoF) {
-				r.RoCoF = slope
-			}
+	for i, dead := range s.dead {
+		if dead {
+			r.Dead = append(r.Dead, s.net.BusID(i))
 		}
 	}
-	r.End = r.Frequency[len(r.Frequency)-1]
 }

@@ -55,18 +55,53 @@ func newSolver(ptr, col []int32, devices []device) *solver {
 	return s
 }
 
-// advance moves the system by h seconds; by none, it finds the voltages that
-// belong to the states as they are.
-func (s *System) advance(h float64) error {
+// halvings is how often a step is cut in two where it cannot be made whole.
+const halvings = 5
+
+// advance moves the system by h seconds, in shorter steps where it must.
+func (s *System) advance(h float64) error { return s.inParts(h, halvings) }
+
+func (s *System) inParts(h float64, depth int) error {
+	err := s.step(h)
+	if err == nil || depth == 0 {
+		return err
+	}
+	if err := s.inParts(h/2, depth-1); err != nil {
+		return err
+	}
+	return s.inParts(h/2, depth-1)
+}
+
+// step moves the system by h seconds; by none, it finds the voltages that
+// belong to the states as they are. If it fails, nothing has changed.
+func (s *System) step(h float64) error {
 	copy(s.before, s.x)
+	copy(s.vBefore, s.v)
+	for i, x := range s.x {
+		// A state at its limit does not move beyond it.
+		if x >= s.most[i] && s.rate[i] > 0 || x <= s.least[i] && s.rate[i] < 0 {
+			s.rate[i] = 0
+		}
+	}
 	copy(s.rateBefore, s.rate)
 	for i := range s.x {
-		s.x[i] += h * s.rate[i]
+		s.x[i] = min(max(s.x[i]+h*s.rate[i], s.least[i]), s.most[i])
 	}
+	err := s.iterate(h)
+	if err != nil {
+		copy(s.x, s.before)
+		copy(s.v, s.vBefore)
+		copy(s.rate, s.rateBefore)
+		s.solver.made = math.NaN()
+	}
+	return err
+}
+
+func (s *System) iterate(h float64) error {
 	stale := s.solver.made != h
 	for it := range iterations {
 		s.evaluate()
-		worst := s.mismatch(h)
+		worst, changed := s.mismatch(h)
 		if math.IsNaN(worst) {
 			return ErrDiverged
 		}
@@ -75,7 +110,7 @@ func (s *System) advance(h float64) error {
 			s.Worst = max(s.Worst, worst)
 			return nil
 		}
-		if stale || it > 0 && it%refreshAt == 0 {
+		if stale || changed || it > 0 && it%refreshAt == 0 {
 			if err := s.linearise(h); err != nil {
 				return err
 			}
@@ -99,16 +134,25 @@ func (s *System) evaluate() {
 	}
 	for d, dev := range s.devices {
 		from, to := s.offset[d], s.offset[d+1]
+		if s.dead[s.bus[d]] {
+			clear(s.rate[from:to])
+			continue
+		}
 		s.left[s.bus[d]] -= dev.rates(s.x[from:to], s.v[s.bus[d]], s.rate[from:to])
 	}
 }
 
-// mismatch fills in the residuals of the trapezoidal rule and is the largest of
-// all, NaN if one is.
-func (s *System) mismatch(h float64) float64 {
-	worst := 0.0
+// mismatch fills in the residuals of the trapezoidal rule, in which a state
+// stops at its limits, and finds the largest of all, NaN if one is. changed says
+// that another state is held at its limit than before.
+func (s *System) mismatch(h float64) (worst float64, changed bool) {
 	for i := range s.x {
-		r := s.x[i] - s.before[i] - h/2*(s.rate[i]+s.rateBefore[i])
+		to := s.before[i] + h/2*(s.rate[i]+s.rateBefore[i])
+		held := to > s.most[i] || to < s.least[i]
+		if held != s.held[i] {
+			s.held[i], changed = held, true
+		}
+		r := s.x[i] - min(max(to, s.least[i]), s.most[i])
 		s.solver.residual[i] = r
 		worst = math.Max(worst, math.Abs(r))
 	}
@@ -116,7 +160,7 @@ func (s *System) mismatch(h float64) float64 {
 		worst = math.Max(worst, math.Abs(real(g)))
 		worst = math.Max(worst, math.Abs(imag(g)))
 	}
-	return worst
+	return worst, changed
 }
 
 // linearise makes the Jacobian at the present point for a step of h. States of
@@ -137,12 +181,6 @@ func (s *System) linearise(h float64) error {
 			block[i] -= value
 		}
 	}
-	for _, k := range y.Diag {
-		block := w.jac[4*k : 4*k+4]
-		if block[0] == 0 && block[1] == 0 && block[2] == 0 && block[3] == 0 {
-			block[0], block[3] = 1, 1 // nothing is connected there
-		}
-	}
 	w.made = h
 	if err := w.lu.Factor(w.jac); err != nil {
 		return fmt.Errorf("%w: %w", ErrDiverged, err)
@@ -155,6 +193,14 @@ func (s *System) linearise(h float64) error {
 func (s *System) derive(d int, h float64) (injected [4]float64, err error) {
 	w, lin := s.solver, &s.solver.lin[d]
 	dev, n := s.devices[d], s.devices[d].size()
+	if s.dead[s.bus[d]] {
+		clear(lin.inverse)
+		clear(lin.gain)
+		clear(lin.current)
+		clear(w.fx[:n*n])
+		clear(w.fv[:2*n])
+		return injected, nil
+	}
 	x, v := s.x[s.offset[d]:s.offset[d+1]], s.v[s.bus[d]]
 	for j := range n {
 		kept, step := x[j], 1e-6*(1+math.Abs(x[j]))
@@ -177,6 +223,12 @@ func (s *System) derive(d int, h float64) (injected [4]float64, err error) {
 		}
 		slope := (up - down) / (2 * step)
 		injected[j], injected[2+j] = real(slope), imag(slope)
+	}
+	for i, held := range s.held[s.offset[d]:s.offset[d+1]] {
+		if held && h > 0 {
+			clear(w.fx[i*n : (i+1)*n])
+			clear(w.fv[2*i : 2*i+2])
+		}
 	}
 	if err := invert(n, h/2, w.fx, lin.inverse, w.square); err != nil {
 		return injected, err

@@ -34,11 +34,15 @@ type System struct {
 
 	time                        float64
 	x, rate, before, rateBefore []float64
-	v, left                     []complex128
+	least, most                 []float64 // limits of the states
+	held                        []bool    // states at a limit
+	v, vBefore, left            []complex128
 	y                           []complex128 // Ybus as it now is, by the network's pattern
 	out                         []bool       // branches, by their number in the network
 	fault                       []complex128 // admittance to ground at each bus
 	part                        []int        // of the network that each bus is in
+	dead                        []bool       // buses in parts without a machine at work
+	weight, turned              []float64    // of each part: its inertia, and the mean angle of its rotors
 	solver                      *solver
 
 	// Iterations is how many Newton iterations were made, Worst the largest
@@ -62,8 +66,10 @@ func New(base *powerflow.Result, data Data) (*System, error) {
 	}
 	net := base.Network
 	s := &System{
-		net: net, nominal: data.Nominal, base: base, v: make([]complex128, net.N()), left: make([]complex128, net.N()),
-		y: make([]complex128, len(net.Y.Col)), out: make([]bool, len(net.Branch.Row)), fault: make([]complex128, net.N()), part: make([]int, net.N()),
+		net: net, nominal: data.Nominal, base: base,
+		v: make([]complex128, net.N()), vBefore: make([]complex128, net.N()), left: make([]complex128, net.N()),
+		y: make([]complex128, len(net.Y.Col)), out: make([]bool, len(net.Branch.Row)), fault: make([]complex128, net.N()),
+		part: make([]int, net.N()), dead: make([]bool, net.N()), weight: make([]float64, net.N()), turned: make([]float64, net.N()),
 	}
 	if s.nominal == 0 {
 		s.nominal = 60
@@ -80,7 +86,9 @@ func New(base *powerflow.Result, data Data) (*System, error) {
 	s.place()
 	for _, r := range s.rotors {
 		power := complex(base.Pg[r.index()], base.Qg[r.index()])
-		r.rest(s.x[s.offset[r.device]:s.offset[r.device+1]], s.v[r.bus], power)
+		from, to := s.offset[r.device], s.offset[r.device+1]
+		r.rest(s.x[from:to], s.v[r.bus], power)
+		r.limits(s.least[from:to], s.most[from:to])
 	}
 	s.solver = newSolver(net.Y.Ptr, net.Y.Col, s.devices)
 	s.connect()
@@ -129,7 +137,7 @@ func (m *Machine) check(rows int) error {
 		return bad(fmt.Sprintf("the case has rows 1 to %d", rows))
 	case !(m.MVA > 0), !(m.H > 0), !(m.XdT > 0):
 		return bad("mva, h_s and xd_transient must be above 0")
-	case m.Td0 < 0, m.D < 0, m.Ra < 0:
+	case !(m.Td0 >= 0), !(m.D >= 0), !(m.Ra >= 0):
 		return bad("td0_s, d and ra must not be below 0")
 	case !m.classical() && !(m.Tq0 > 0 && m.Xd > 0 && m.Xq > 0 && m.XqT > 0):
 		return bad("a two-axis machine needs xd, xq, xq_transient and tq0_s above 0")
@@ -158,7 +166,7 @@ func (s *System) addLoads(data Data) error {
 		u := s.base.Vm[i]
 		factor := s.net.Bus.ZipP[i]*u*u + s.net.Bus.ZipI[i]*u + 1 - s.net.Bus.ZipP[i] - s.net.Bus.ZipI[i]
 		l := &load{p: s.net.Bus.Pd[i]*factor - electronic[i], q: s.net.Bus.Qd[i] * factor, v0: u, model: data.Load, share: 1}
-		if l.p != 0 || l.q != 0 {
+		if u > 0 && (l.p != 0 || l.q != 0) {
 			s.loads = append(s.loads, l)
 			s.add(l, i)
 		}
@@ -185,32 +193,61 @@ func (s *System) place() {
 	}
 	n := s.offset[len(s.devices)]
 	s.x, s.rate, s.before, s.rateBefore = make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
+	s.least, s.most, s.held = make([]float64, n), make([]float64, n), make([]bool, n)
+	for i := range n {
+		s.least[i], s.most[i] = math.Inf(-1), math.Inf(1)
+	}
 }
 
-// connect makes the admittances of what is now connected, and the parts into
-// which the network falls.
+// connect makes the admittances of what is now connected. Buses whose part of
+// the network has no machine at work have no voltage.
 func (s *System) connect() {
 	y, b := &s.net.Y, &s.net.Branch
+	s.divide()
 	clear(s.y)
 	for i := range s.v {
-		s.y[y.Diag[i]] = complex(s.net.Bus.Gs[i], s.net.Bus.Bs[i]) + s.fault[i]
-		s.part[i] = i
-	}
-	for k := range b.Row {
-		if s.out[k] {
+		if s.dead[i] {
+			s.y[y.Diag[i]] = 1
 			continue
 		}
+		s.y[y.Diag[i]] = complex(s.net.Bus.Gs[i], s.net.Bus.Bs[i]) + s.fault[i]
+	}
+	for k := range b.Row {
 		from, to := b.From[k], b.To[k]
+		if s.out[k] || s.dead[from] {
+			continue
+		}
 		s.y[y.Diag[from]] += b.Yff[k]
 		s.y[y.Diag[to]] += b.Ytt[k]
 		s.y[y.At(from, to)] += b.Yft[k]
 		s.y[y.At(to, from)] += b.Ytf[k]
-		s.part[s.root(from)] = s.root(to)
 	}
+	s.solver.made = math.NaN()
+}
+
+// divide finds the parts into which the network falls, and which are dead.
+func (s *System) divide() {
+	b := &s.net.Branch
+	for i := range s.part {
+		s.part[i] = i
+	}
+	for k := range b.Row {
+		if !s.out[k] {
+			s.part[s.root(b.From[k])] = s.root(b.To[k])
+		}
+	}
+	clear(s.weight)
 	for i := range s.part {
 		s.part[i] = s.root(i)
 	}
-	s.solver.made = math.NaN()
+	for _, m := range s.rotors {
+		if !m.off {
+			s.weight[s.part[m.bus]] += m.H * m.MVA
+		}
+	}
+	for i := range s.dead {
+		s.dead[i] = s.weight[s.part[i]] == 0
+	}
 }
 
 func (s *System) root(i int) int {
