@@ -30,7 +30,9 @@ type Options struct {
 	Tolerance float64 // of the power flow, p.u.; 0: 1e-8
 	Nose      float64 // the nose is found to within this step along the curve; 0: 1e-6
 	Points    int     // at most; 0: 1000
-	// QLimits holds generators at their reactive limits as they reach them.
+	// QLimits holds generators at their reactive limits as they reach them, from
+	// the base case on, as MATPOWER's cpf.enforce_q_lims does: a bus that was held
+	// stays so, and a reference that is held hands the slack on.
 	QLimits bool
 }
 
@@ -83,12 +85,15 @@ func Follow(base, target *grid.Network, opt Options) (*Curve, error) {
 	if err != nil {
 		return nil, err
 	}
-	start, err := powerflow.New(base).Solve(powerflow.Options{})
+	var ask powerflow.Options
+	if opt.QLimits {
+		ask.QLimits = powerflow.AllAtOnce
+	}
+	start, err := powerflow.New(base).Solve(ask)
 	if err != nil {
 		return nil, fmt.Errorf("base case: %w", err)
 	}
-	copy(f.vm, start.Vm)
-	copy(f.va, start.Va)
+	f.take(start)
 	return f.run()
 }
 
@@ -109,8 +114,10 @@ type follower struct {
 	miss    []float64
 	toward  []float64
 	pc, qc  []float64
-	e, g    []float64 // voltages in rectangular coordinates
-	growth  []float64 // of reactive demand towards the target
+	e, g    []float64       // voltages in rectangular coordinates
+	ranges  []reactiveRange // by bus
+
+	growthP, growthQ []float64 // of demand towards the target
 }
 
 func newFollower(base, target *grid.Network, opt Options) (*follower, error) {
@@ -140,7 +147,8 @@ func newFollower(base, target *grid.Network, opt Options) (*follower, error) {
 		lu: sparse.AnalyzeBlocks(base.Y.Ptr, base.Y.Col).NewLU(), jac: make([]float64, 4*len(base.Y.Col)),
 		vm: make([]float64, n), va: make([]float64, n), tangent: make([]float64, 2*n),
 		miss: make([]float64, 2*n), toward: make([]float64, 2*n), pc: make([]float64, n), qc: make([]float64, n),
-		e: make([]float64, n), g: make([]float64, n), growth: make([]float64, n),
+		e: make([]float64, n), g: make([]float64, n), growthP: make([]float64, n), growthQ: make([]float64, n),
+		ranges: reactiveRanges(base),
 	}
 	f.p, f.q = base.Injection(nil, nil)
 	f.dp, f.dq = target.Injection(nil, nil)
@@ -148,7 +156,8 @@ func newFollower(base, target *grid.Network, opt Options) (*follower, error) {
 	for i := range n {
 		f.dp[i] -= f.p[i]
 		f.dq[i] -= f.q[i]
-		f.growth[i] = target.Bus.Qd[i] - base.Bus.Qd[i]
+		f.growthP[i] = target.Bus.Pd[i] - base.Bus.Pd[i]
+		f.growthQ[i] = target.Bus.Qd[i] - base.Bus.Qd[i]
 		moves += math.Abs(f.dp[i]) + math.Abs(f.dq[i])
 	}
 	if moves == 0 {
@@ -163,11 +172,13 @@ func (f *follower) run() (*Curve, error) {
 	f.keep()
 	step := f.opt.Step
 	f.tl = 1
-	if !f.direct() {
+	if !f.slope() {
 		return f.curve, fmt.Errorf("%w: the base case is singular", ErrLost)
 	}
+	f.orient()
 	for len(f.curve.Points) < f.opt.Points {
 		from := f.save()
+		before, _, _ := f.excess()
 		if !f.advance(step) {
 			f.restore(from)
 			if step /= 2; step < f.opt.Nose {
@@ -176,24 +187,28 @@ func (f *follower) run() (*Curve, error) {
 			continue
 		}
 		f.orient()
-		if f.tl < 0 { // beyond the nose: go back and approach it more slowly
+		if f.tl < 0 || f.lambda < from.lambda { // beyond the nose: go back and approach it more slowly
 			if step < f.opt.Nose {
+				f.tell("nose")
 				return f.end(true)
 			}
 			f.restore(from)
 			step /= 2
 			continue
 		}
-		if f.opt.QLimits && f.limit() {
-			if !f.settle() || !f.direct() {
+		if over, _, _ := f.excess(); f.opt.QLimits && over > atLimit {
+			if !f.reach(from, min(before, 0), step, over) {
 				f.restore(from)
-				return f.end(false)
+				if step /= 2; step < f.opt.Nose {
+					return f.end(false)
+				}
+				continue
 			}
-			if f.tl < 0 {
-				f.curve.Events = append(f.curve.Events, Event{f.lambda, "the limit itself is the nose"})
-				f.keep()
+			f.keep()
+			if _, bus, upper := f.excess(); f.meet(bus, upper) != goesOn {
 				return f.end(true)
 			}
+			continue
 		}
 		f.keep()
 		if step > f.opt.Nose*4 {
@@ -220,7 +235,6 @@ func (f *follower) end(nose bool) (*Curve, error) {
 	if !nose {
 		return f.curve, fmt.Errorf("%w at lambda %.6g after %d points", ErrLost, f.lambda, len(f.curve.Points))
 	}
-	f.curve.Events = append(f.curve.Events, Event{f.curve.MaxLambda, "nose"})
 	return f.curve, nil
 }
 

@@ -1,7 +1,6 @@
 package continuation
 
 import (
-	"fmt"
 	"math"
 
 	"github.com/pouw-dem/pouwdem/internal/core/grid"
@@ -10,41 +9,35 @@ import (
 // corrections at most per point.
 const corrections = 10
 
-// direct sets the tangent: where the solution goes as lambda does, with unit
-// length and in the direction it had.
-func (f *follower) direct() bool {
+// slope finds where the solution goes as lambda does, in toward, and what flows
+// at the present point.
+func (f *follower) slope() bool {
 	f.evaluate()
 	if f.lu.Factor(f.jac) != nil {
 		return false
 	}
 	f.aim(f.toward)
 	f.lu.Solve(f.toward)
-	return f.turn(f.toward)
+	return !math.IsNaN(f.toward[0])
 }
 
-// turn makes the unit tangent of (by, 1), in the direction of the present one.
-func (f *follower) turn(by []float64) bool {
+// orient makes the unit tangent of where the solution goes, in the direction of
+// the present one.
+func (f *follower) orient() {
 	size, along := 1.0, f.tl
-	for i, v := range by {
+	for i, v := range f.toward {
 		size += v * v
 		along += v * f.tangent[i]
 	}
 	size = math.Sqrt(size)
-	if math.IsNaN(size) || math.IsInf(size, 0) {
-		return false
-	}
 	if along < 0 {
 		size = -size
 	}
-	for i, v := range by {
+	for i, v := range f.toward {
 		f.tangent[i] = v / size
 	}
 	f.tl = 1 / size
-	return true
 }
-
-// orient is the tangent at a corrected point, from its last factors.
-func (f *follower) orient() { f.turn(f.toward) }
 
 // aim is what one more unit of lambda asks of every equation.
 func (f *follower) aim(into []float64) {
@@ -166,39 +159,4 @@ func (f *follower) given(i, row int) {
 		f.jac[4*int(k)+2*row], f.jac[4*int(k)+2*row+1] = 0, 0
 	}
 	f.jac[4*int(y.Diag[i])+3*row] = 1
-}
-
-// limit holds the generators of buses that need more reactive power than they
-// can give, and reports whether any did.
-func (f *follower) limit() bool {
-	most, least := make([]float64, f.net.N()), make([]float64, f.net.N())
-	for k, b := range f.net.Gen.Bus {
-		most[b] += f.net.Gen.Qmax[k]
-		least[b] += f.net.Gen.Qmin[k]
-	}
-	any := false
-	for i, kind := range f.kind {
-		if kind != grid.PV {
-			continue
-		}
-		need := f.qc[i] + f.net.Bus.Qd[i] + f.lambda*f.growth[i]
-		var (
-			at   float64
-			word string
-		)
-		switch {
-		case need > most[i]+1e-6:
-			at, word = most[i], "upper"
-		case need < least[i]-1e-6:
-			at, word = least[i], "lower"
-		default:
-			continue
-		}
-		any = true
-		f.kind[i] = grid.PQ
-		// What is injected grows with lambda by the demand alone.
-		f.q[i], f.dq[i] = at-f.net.Bus.Qd[i], -f.growth[i]
-		f.curve.Events = append(f.curve.Events, Event{f.lambda, fmt.Sprintf("generators at bus %d reach their %s reactive limit", f.net.BusID(i), word)})
-	}
-	return any
 }
