@@ -78,15 +78,14 @@ func (s *interior) evaluateBranch(k int) {
 	if b.first < 0 {
 		return
 	}
-	most := b.limit * b.limit
+	from, to := pf*pf+qf*qf, pt*pt+qt*qt
 	switch s.opt.Limit {
 	case Active:
-		s.h[b.first], s.h[b.first+1] = pf-b.limit, pt-b.limit
+		from, to = pf, pt
 	case Current:
-		s.h[b.first], s.h[b.first+1] = b.cf.at(e)-most, b.ct.at(e)-most
-	default:
-		s.h[b.first], s.h[b.first+1] = pf*pf+qf*qf-most, pt*pt+qt*qt-most
+		from, to = b.cf.at(e), b.ct.at(e)
 	}
+	s.h[b.first], s.h[b.first+1] = b.scale*(from-b.most), b.scale*(to-b.most)
 }
 
 func (s *interior) evaluateBounds() {
@@ -159,7 +158,7 @@ func (s *interior) branchGradient(k int) {
 	*bent = matrix{}
 	var sum quantity
 	if b.first >= 0 {
-		muF, muT := s.mu[b.first], s.mu[b.first+1]
+		muF, muT := b.scale*s.mu[b.first], b.scale*s.mu[b.first+1]
 		gf, gt := &s.grad[k][0], &s.grad[k][1]
 		switch s.opt.Limit {
 		case Active:
@@ -182,6 +181,9 @@ func (s *interior) branchGradient(k int) {
 			bent.outer(2*muF, &dqf)
 			bent.outer(2*muT, &dpt)
 			bent.outer(2*muT, &dqt)
+		}
+		for i := range 4 {
+			gf[i], gt[i] = b.scale*gf[i], b.scale*gt[i]
 		}
 	}
 	sum.plus(wpf, &b.pf)

@@ -42,13 +42,16 @@ type interior struct {
 	grad  [][2]vector
 	local []local
 	cost  float64
-	ratio float64 // of the barrier to the complementarity
+	ratio float64   // where slack times multiplier is to go in this step
+	aim   []float64 // the same by row where steps are corrected; nil: ratio for all
 	lx    []float64
 	lu    [][4]float64
 	bent  []matrix
 
+	soft    float64   // what a change of a multiplier is charged
+	correct bool      // predict and correct each step
 	caution float64   // largest change of an angle in one step, radians; 0: any
-	angles  []float64 // to start from; nil: flat
+	angles  []float64 // to start from; nil: level
 }
 
 // local is a generator's own system, eliminated before the network's.
@@ -61,6 +64,11 @@ type local struct {
 const (
 	toBoundary = 0.99995
 	centring   = 0.1
+	// leastProduct bounds the complementarity aimed at, in tolerances: below, a
+	// problem whose balances are not met yet would have no barrier left.
+	leastProduct = 0.1
+	// leastCentre bounds how far one corrected step lowers the complementarity.
+	leastCentre = 1e-4
 )
 
 func newInterior(p *problem) *interior {
@@ -69,53 +77,69 @@ func newInterior(p *problem) *interior {
 		problem: p, point: p.newPoint(), step: p.newPoint(),
 		kkt: sparse.AnalyzeQuads(p.ptr, p.col).NewLDL(),
 		a:   make([]float64, 16*len(p.col)), rhs: make([]float64, 4*n), right: make([]float64, 4*n), d: make([]float64, 4*n),
-		h: make([]float64, p.rows), g: make([]float64, 2*n), grad: make([][2]vector, len(p.branch)),
+		h: make([]float64, p.rows), aim: make([]float64, p.rows), g: make([]float64, 2*n), grad: make([][2]vector, len(p.branch)),
 		local: make([]local, len(p.units)), lx: make([]float64, 2*n), lu: make([][4]float64, len(p.units)),
 		bent: make([]matrix, len(p.branch)),
 	}
 }
 
-// begin is MATPOWER's start: flat angles, everything else in the middle of its
-// limits.
+// begin is at angles and voltages without needless flow, everything else in the
+// middle of its limits.
 func (s *interior) begin() {
+	va := s.angles
+	if va == nil {
+		va = s.level()
+	}
+	var vm []float64
+	if !s.opt.DC {
+		vm = s.smooth()
+	}
 	for i := range s.va {
 		s.va[i] = s.net.Bus.Va[i]
-		if !s.fixAngle[i] {
-			s.va[i] = s.startAngle(i)
-			if s.angles != nil {
-				s.va[i] = s.angles[i]
-			}
+		if !s.fixAngle[i] && va != nil {
+			s.va[i] = va[i]
 		}
 		s.vm[i] = (s.vmin[i] + s.vmax[i]) / 2
-		if s.opt.DC || s.net.Bus.Kind[i] == grid.Isolated {
+		switch {
+		case s.opt.DC || s.net.Bus.Kind[i] == grid.Isolated:
 			s.vm[i] = 1
+		case !s.fixVolt[i] && vm != nil:
+			s.vm[i] = vm[i]
 		}
 	}
 	for k := range s.units {
 		s.u[k] = s.units[k].start()
 	}
 	s.evaluate()
-	gamma := 1.0
-	for r := range s.z {
-		s.z[r] = 1
-		if s.h[r] < -1 {
-			s.z[r] = -s.h[r]
-		}
-		s.mu[r] = 1
-		if gamma/s.z[r] > 1 {
-			s.mu[r] = gamma / s.z[r]
-		}
+	s.soft = proximal
+	if s.opt.DC {
+		s.soft /= s.barrier()
 	}
-	s.ratio = gamma
+	if s.correct {
+		s.gradients()
+		steepest := s.steepest()
+		for r := range s.z {
+			s.z[r] = max(1, math.Abs(s.h[r]))
+			s.mu[r] = steepest / s.z[r]
+		}
+		return
+	}
+	s.ratio = s.barrier()
+	for r := range s.z {
+		s.z[r] = max(1, -s.h[r])
+		s.mu[r] = max(1, s.ratio/s.z[r])
+	}
 }
 
-func (s *interior) startAngle(i int) float64 {
-	for j, kind := range s.net.Bus.Kind {
-		if kind == grid.Ref && s.net.Island[j] == s.net.Island[i] {
-			return s.net.Bus.Va[j]
-		}
+// steepest is the largest slope of the cost, $/h per p.u., and 1 at least: the
+// order of magnitude of the multipliers of a corrected method's first step,
+// which need not be near the barrier's path.
+func (s *interior) steepest() float64 {
+	largest := 1.0
+	for k := range s.lu {
+		largest = max(largest, math.Abs(s.lu[k][0]))
 	}
-	return 0
+	return largest
 }
 
 // conditions of convergence, each relative as MIPS has them.
@@ -158,11 +182,53 @@ func (s *interior) solveStep() bool {
 			continue
 		}
 		s.expand()
+		if s.correct && s.finite() {
+			s.aimAt()
+			s.assemble(weight)
+			s.expand()
+			clear(s.aim)
+		}
 		if s.finite() {
 			return true
 		}
 	}
 	return false
+}
+
+// aimAt sets, by what the step without a barrier would do, where each slack
+// times its multiplier is to go: as low as that step promises, less the product
+// of both changes, which Newton's method does not see. Source: Mehrotra 1992,
+// "On the implementation of a primal-dual interior point method".
+func (s *interior) aimAt() {
+	primal, dual := s.reach()
+	var now, then float64
+	for r := range s.z {
+		now += s.z[r] * s.mu[r]
+		then += (s.z[r] + primal*s.step.z[r]) * (s.mu[r] + dual*s.step.mu[r])
+	}
+	mean := now / float64(s.rows)
+	share := then / now
+	centre := min(max(share*share*share, leastCentre), 1) * mean
+	for r := range s.aim {
+		// Where a step is cut short the product of its changes is not made.
+		bend := primal * dual * s.step.z[r] * s.step.mu[r]
+		s.aim[r] = centre - min(max(bend, -mean), mean)
+	}
+}
+
+// reach is how far slacks and multipliers can go along the step and stay
+// positive.
+func (s *interior) reach() (primal, dual float64) {
+	primal, dual = 1, 1
+	for r := range s.z {
+		if d := s.step.z[r]; d < 0 {
+			primal = min(primal, -toBoundary*s.z[r]/d)
+		}
+		if d := s.step.mu[r]; d < 0 {
+			dual = min(dual, -toBoundary*s.mu[r]/d)
+		}
+	}
+	return primal, dual
 }
 
 func (s *interior) finite() bool {
@@ -173,15 +239,8 @@ func (s *interior) finite() bool {
 // advance goes as far along the step as slacks and multipliers stay positive,
 // and lowers the barrier.
 func (s *interior) advance() {
-	primal, dual := s.cautious(), 1.0
-	for r := range s.z {
-		if d := s.step.z[r]; d < 0 {
-			primal = min(primal, -toBoundary*s.z[r]/d)
-		}
-		if d := s.step.mu[r]; d < 0 {
-			dual = min(dual, -toBoundary*s.mu[r]/d)
-		}
-	}
+	primal, dual := s.reach()
+	primal = min(primal, s.cautious())
 	for i := range s.va {
 		s.va[i] += primal * s.step.va[i]
 		s.vm[i] += primal * s.step.vm[i]
@@ -200,8 +259,10 @@ func (s *interior) advance() {
 		s.mu[r] += dual * s.step.mu[r]
 		product += s.z[r] * s.mu[r]
 	}
-	if s.rows > 0 {
-		s.ratio = centring * product / float64(s.rows)
+	if s.correct {
+		s.ratio = 0
+	} else if s.rows > 0 {
+		s.ratio = max(centring*product, leastProduct*s.opt.tolerance()) / float64(s.rows)
 	}
 }
 
@@ -227,7 +288,7 @@ func (s *interior) cautious() float64 {
 // conditions at the present iterate.
 func (s *interior) conditions(before float64) conditions {
 	var c conditions
-	size, duals, product := 1.0, 1.0, 0.0
+	size, duals, product, slack := 1.0, 1.0, 0.0, 0.0
 	for i := range s.va {
 		size = max(size, math.Abs(s.va[i]), math.Abs(s.vm[i]))
 	}
@@ -238,7 +299,8 @@ func (s *interior) conditions(before float64) conditions {
 	}
 	primal := size
 	for r, h := range s.h {
-		c.feasibility = max(c.feasibility, h, math.Abs(h+s.z[r]))
+		c.feasibility = max(c.feasibility, h)
+		slack = max(slack, math.Abs(h+s.z[r]))
 		primal = max(primal, s.z[r])
 		duals = max(duals, s.mu[r])
 		product += s.z[r] * s.mu[r]
@@ -264,7 +326,9 @@ func (s *interior) conditions(before float64) conditions {
 	if math.IsNaN(nan) {
 		return conditions{nan, nan, nan, nan}
 	}
-	c.feasibility /= 1 + primal
+	// MIPS measures violations by the largest slack as well; limits that are
+	// nowhere near would excuse them.
+	c.feasibility = max(c.feasibility/(1+size), slack/(1+primal))
 	c.gradient /= 1 + duals
 	c.complementarity = product / (1 + size)
 	c.cost = math.Abs(s.cost-before) / (1 + math.Abs(before))

@@ -79,11 +79,11 @@ func TestPartsOfAPriceAddUpAndLossesRaiseItDownstream(t *testing.T) {
 		if d := p.Energy + p.Loss + p.Congestion - r.PriceP[i]; math.Abs(d) > 1e-9 {
 			t.Errorf("bus %d: parts miss the price by %g", i, d)
 		}
-		if math.Abs(p.Congestion) > 0.02*r.PriceP[i] { // what the voltage's upper limit costs
+		if math.Abs(p.Congestion) > 1e-6 {
 			t.Errorf("bus %d: congestion of %g where no flow binds", i, p.Congestion)
 		}
 	}
-	if r.Parts[2].Loss <= 0 || r.Parts[0].Loss != 0 {
+	if r.Parts[2].Loss < 0.3 || r.Parts[0].Loss != 0 {
 		t.Errorf("loss parts %+v", r.Parts)
 	}
 }

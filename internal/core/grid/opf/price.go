@@ -37,7 +37,8 @@ func (s *interior) split(r *Result) []PriceParts {
 }
 
 // delivered is what the reference gives for one more unit of demand at each
-// bus, reactive injections held; nil where that has no answer.
+// bus; nil where that has no answer. As in operation, generators with reactive
+// power to spare hold their voltage; elsewhere reactive injections are held.
 func (s *interior) delivered() []float64 {
 	if s.opt.DC {
 		return nil
@@ -75,6 +76,11 @@ func (s *interior) delivered() []float64 {
 			s.pull(values, right, i, kind == grid.Isolated)
 		}
 	}
+	for k := range s.units {
+		if u := &s.units[k]; s.spare(k) && net.Bus.Kind[u.bus] != grid.Isolated {
+			s.hold(values, right, u.bus)
+		}
+	}
 	lu := sparse.AnalyzeBlocks(y.Ptr, y.Col).NewLU()
 	if lu.Factor(values) != nil {
 		return nil
@@ -86,6 +92,31 @@ func (s *interior) delivered() []float64 {
 		}
 	}
 	return right
+}
+
+// spare tells whether a generator is within all of its reactive limits, by more
+// than an interior method leaves of a limit that binds.
+func (s *interior) spare(k int) bool {
+	u := &s.units[k]
+	for r := range u.rows {
+		if u.rows[r].normal[atQ] != 0 && s.h[u.first+r] > -1e-4 {
+			return false
+		}
+	}
+	return u.use[atQ]
+}
+
+// hold takes the reactive balance of a bus out of the equations and its
+// magnitude out of the unknowns.
+func (s *interior) hold(values, right []float64, i int) {
+	y := &s.net.Y
+	for p := y.Ptr[i]; p < y.Ptr[i+1]; p++ {
+		back := int(y.At(int(y.Col[p]), i))
+		values[4*int(p)+2], values[4*int(p)+3] = 0, 0
+		values[4*back+1], values[4*back+3] = 0, 0
+	}
+	values[4*int(y.Diag[i])+3] = 1
+	right[2*i+1] = 0
 }
 
 // pull takes the active balance of a reference out of the equations, as the one

@@ -34,6 +34,7 @@ type branch struct {
 	cf, ct         quantity // squared currents
 	slope, shift   float64  // direct current: flow = slope*(across-shift)
 	limit          float64  // p.u., +Inf is none
+	most, scale    float64  // limit as its inequality has it, squared where that is; the inequality's factor
 	first          int      // its flow inequalities, two where limited
 	angMin, angMax float64  // radians, infinite is none
 	firstAngle     int
@@ -101,6 +102,7 @@ func (p *problem) branches() error {
 			b.pf, b.qf, b.pt, b.qt = flowQuantities(a, k)
 			b.cf, b.ct = currentQuantities(a, k)
 		}
+		b.bound(p.opt)
 		// Source of what counts as unbounded: MATPOWER's makeAang.
 		if unbounded := c.AngMin == 0 && c.AngMax == 0; !unbounded && !p.opt.NoAngleLimits {
 			if c.AngMin > -360 {
@@ -114,6 +116,19 @@ func (p *problem) branches() error {
 	}
 	return nil
 }
+
+// bound sets what the branch's inequality is held below. Squares of small limits
+// are tiny, and their multipliers would be huge: they are scaled to 1.
+func (b *branch) bound(opt Options) {
+	b.most, b.scale = b.limit, 1
+	if !opt.DC && opt.Limit != Active {
+		b.most = b.limit * b.limit
+		b.scale = 1 / min(1, max(b.most, leastSquare))
+	}
+}
+
+// leastSquare bounds how much an inequality is scaled: a limit of 10 kVA.
+const leastSquare = 1e-8
 
 func (b *branch) direct(m Model, a *grid.BranchArrays, k int) error {
 	r, x := a.R[k], a.X[k]

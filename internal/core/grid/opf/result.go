@@ -68,8 +68,9 @@ func dispatch(net *grid.Network, opt Options, cuts []cut) (*Result, error) {
 		return nil, err
 	}
 	s := newInterior(p)
+	s.correct = opt.DC && p.rows > 0
 	converged, iterations, last := s.run()
-	if !converged && !opt.DC {
+	if !converged {
 		s, converged, iterations, last = again(p, s, iterations, last)
 	}
 	r := s.result(converged, iterations, last)
@@ -80,23 +81,40 @@ func dispatch(net *grid.Network, opt Options, cuts []cut) (*Result, error) {
 	return r, nil
 }
 
-// again tries an alternating-current problem that did not converge from the
-// angles of the direct-current one, and with cautious steps. It gives the
-// first attempt back where none converges.
+// attempt is a way to solve a problem.
+type attempt struct {
+	angles  []float64 // to start from; nil: level
+	caution float64   // largest change of an angle in one step, radians; 0: any
+	correct bool
+}
+
+// again tries a problem that did not converge in other ways: without corrected
+// steps where it was with them, and an alternating-current one also from the
+// angles of the direct-current one, and with cautious steps. It gives the first
+// attempt back where none converges.
 func again(p *problem, first *interior, spent int, before conditions) (s *interior, converged bool, iterations int, last conditions) {
-	var angles []float64
-	direct := p.opt
-	direct.DC = true
-	if dc, err := dispatch(p.net, direct, nil); err == nil {
-		angles = dc.Va
+	attempts := []attempt{{nil, 0, false}}
+	if !p.opt.DC {
+		var angles []float64
+		direct := p.opt
+		direct.DC = true
+		if dc, err := dispatch(p.net, direct, nil); err == nil {
+			angles = dc.Va
+		}
+		attempts = []attempt{
+			{nil, 0, true},
+			{angles, 0, true},
+			{angles, 0.2, true},
+			{angles, 0, false},
+			{angles, 0.2, false},
+			{nil, 0.2, false},
+			{angles, 0.05, false},
+		}
 	}
 	iterations = spent
-	for _, attempt := range []struct {
-		angles  []float64
-		caution float64
-	}{{angles, 0}, {angles, 0.2}, {nil, 0.2}, {angles, 0.05}} {
+	for _, a := range attempts {
 		s = newInterior(p)
-		s.angles, s.caution = attempt.angles, attempt.caution
+		s.angles, s.caution, s.correct = a.angles, a.caution, a.correct && p.rows > 0
 		var n int
 		converged, n, last = s.run()
 		iterations += n
@@ -162,7 +180,7 @@ func (s *interior) fillFlows(r *Result) {
 		if b.first < 0 {
 			continue
 		}
-		r.ShadowFlow[k] = (s.mu[b.first] + s.mu[b.first+1]) / s.net.BaseMVA
+		r.ShadowFlow[k] = b.scale * (s.mu[b.first] + s.mu[b.first+1]) / s.net.BaseMVA
 		if !s.opt.DC && s.opt.Limit != Active {
 			r.ShadowFlow[k] *= 2 * b.limit // the constraint is on the square
 		}
@@ -193,9 +211,9 @@ func (s *interior) violations() []Violation {
 			continue
 		}
 		c := s.net.Case.Branches[s.net.Branch.Row[k]]
-		over := max(s.h[b.first], s.h[b.first+1])
+		over := max(s.h[b.first], s.h[b.first+1]) / b.scale
 		if !s.opt.DC && s.opt.Limit != Active {
-			over = math.Sqrt(max(0, over)+b.limit*b.limit) - b.limit
+			over = math.Sqrt(max(0, over)+b.most) - b.limit
 		}
 		add(over*base, "limit of branch row %d (%d-%d), MVA", s.net.Branch.Row[k]+1, c.From, c.To)
 	}

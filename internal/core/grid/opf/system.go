@@ -47,8 +47,16 @@ const proximal = 1e-8
 // weightOf an inequality in the system, and what it adds to the right side
 // along its gradient.
 func (s *interior) weightOf(r int) (weight, right float64) {
-	under := s.z[r] + proximal*s.mu[r]
-	return s.mu[r] / under, (s.mu[r]*s.h[r] + s.ratio) / under
+	under := s.z[r] + s.soft*s.mu[r]
+	return s.mu[r] / under, (s.mu[r]*s.h[r] + s.target(r)) / under
+}
+
+// target is where the product of a row's slack and multiplier is to go.
+func (s *interior) target(r int) float64 {
+	if s.correct {
+		return s.aim[r]
+	}
+	return s.ratio
 }
 
 func (s *interior) assembleBranch(k int) {
@@ -380,8 +388,8 @@ func (s *interior) residual(into []float64) float64 {
 
 func (s *interior) expandInequalities() {
 	set := func(r int, along float64) {
-		s.step.mu[r] = (s.ratio + s.mu[r]*(s.h[r]+along)) / (s.z[r] + proximal*s.mu[r])
-		s.step.z[r] = -s.h[r] - s.z[r] - along + proximal*s.step.mu[r]
+		s.step.mu[r] = (s.target(r) + s.mu[r]*(s.h[r]+along)) / (s.z[r] + s.soft*s.mu[r])
+		s.step.z[r] = -s.h[r] - s.z[r] - along + s.soft*s.step.mu[r]
 	}
 	for k := range s.branch {
 		b := &s.branch[k]
