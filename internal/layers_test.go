@@ -26,6 +26,8 @@ func below(pkg string) ([]string, bool) {
 		"report":  {"unit", "market", "site", "settle", "policy", "episode"},
 		"world":   {"unit", "market", "site"},
 		"grid":    {"unit"},
+		"proof":   {"unit"},
+		"anchor":  {"proof"},
 	}
 	allowed, ok := rooms[pkg]
 	return allowed, ok
@@ -116,7 +118,7 @@ func forbidden(from, to string, own bool) string {
 			return "a service sees core and the clock, and declares the interfaces it needs"
 		}
 	case "adapter":
-		embedded := room == "httpapi" && toLayer == "web"
+		embedded := room == "httpapi" && toLayer == "web" || room == "chain" && toLayer == "contracts"
 		if toLayer != "core" && toLayer != "clock" && !embedded && (toLayer != "adapter" || room != toRoom) {
 			return "an adapter sees core and the clock, no other adapter and no service"
 		}
@@ -124,7 +126,7 @@ func forbidden(from, to string, own bool) string {
 		if toLayer != "core" {
 			return "configuration sees core only"
 		}
-	case "clock", "web":
+	case "clock", "web", "contracts":
 		return "a leaf imports nothing of ours"
 	case "cmd":
 		if toLayer != "app" {
