@@ -1,0 +1,141 @@
+package chain
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"math/big"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/eth"
+	"github.com/ethereum/go-ethereum/eth/catalyst"
+	"github.com/ethereum/go-ethereum/eth/ethconfig"
+	"github.com/ethereum/go-ethereum/eth/filters"
+	gethlog "github.com/ethereum/go-ethereum/log"
+	"github.com/ethereum/go-ethereum/node"
+	"github.com/ethereum/go-ethereum/p2p"
+	"github.com/ethereum/go-ethereum/params"
+	"github.com/ethereum/go-ethereum/rpc"
+
+	"github.com/pouw-dem/pouwdem/internal/core/anchor"
+)
+
+const (
+	// EmbeddedID is the chain id of the embedded chain: one of its own, since a
+	// signature for a public network's id could be replayed there.
+	EmbeddedID = 20_261_124
+	// floor is the least tip that the embedded chain takes, Polygon's.
+	floor = 25 * anchor.Gwei
+	// prefund is what the account of an embedded chain starts with, in whole
+	// coins.
+	prefund = 1_000_000
+)
+
+// Embedded is a chain in this process. It keeps its blocks on disk and makes a
+// new one every period.
+type Embedded struct {
+	stack  *node.Node
+	beacon *catalyst.SimulatedBeacon
+}
+
+// EmbeddedConfig says where an embedded chain lives.
+type EmbeddedConfig struct {
+	Dir    string         // of its data; made where it does not exist
+	Owner  common.Address // starts with all the money there is
+	Period time.Duration  // between blocks, whole seconds; 0: a block whenever a transaction comes
+	Port   int            // of JSON-RPC over HTTP on loopback; 0: none
+}
+
+// OpenEmbedded starts the chain, where it left off if it has run before.
+// [Embedded.Close] stops it.
+func OpenEmbedded(cfg EmbeddedConfig) (_ *Embedded, err error) {
+	// go-ethereum logs through a logger of its own, to nobody until one is set.
+	gethlog.SetDefault(gethlog.NewLogger(gethlog.NewTerminalHandlerWithLevel(io.Discard, gethlog.LevelCrit, false)))
+	stack, err := node.New(nodeConfig(cfg))
+	if err != nil {
+		return nil, fmt.Errorf("open embedded chain in %s: %w", cfg.Dir, err)
+	}
+	e := &Embedded{stack: stack}
+	if err := e.start(cfg); err != nil {
+		return nil, errors.Join(fmt.Errorf("open embedded chain in %s: %w", cfg.Dir, err), stack.Close())
+	}
+	return e, nil
+}
+
+func (e *Embedded) start(cfg EmbeddedConfig) error {
+	backend, err := eth.New(e.stack, ethConfig(cfg.Owner))
+	if err != nil {
+		return fmt.Errorf("chain: %w", err)
+	}
+	e.stack.RegisterAPIs([]rpc.API{{
+		Namespace: "eth",
+		Service:   filters.NewFilterAPI(filters.NewFilterSystem(backend.APIBackend, filters.Config{})),
+	}})
+	e.beacon, err = catalyst.NewSimulatedBeacon(uint64(cfg.Period/time.Second), common.Address{}, backend)
+	if err != nil {
+		return fmt.Errorf("block production: %w", err)
+	}
+	catalyst.RegisterSimulatedBeaconAPIs(e.stack, e.beacon)
+	e.stack.RegisterLifecycle(e.beacon)
+	if err := e.stack.Start(); err != nil {
+		return fmt.Errorf("start: %w", err)
+	}
+	return nil
+}
+
+// RPC is a connection to the chain within the process.
+func (e *Embedded) RPC() *rpc.Client { return e.stack.Attach() }
+
+// URL is where other programs on this computer reach the chain; empty where no
+// port was asked for.
+func (e *Embedded) URL() string {
+	if e.stack.Config().HTTPHost == "" {
+		return ""
+	}
+	return e.stack.HTTPEndpoint()
+}
+
+// Close stops the chain and waits until its data is on disk.
+func (e *Embedded) Close() error {
+	if err := e.stack.Close(); err != nil {
+		return fmt.Errorf("close embedded chain: %w", err)
+	}
+	return nil
+}
+
+func nodeConfig(cfg EmbeddedConfig) *node.Config {
+	c := &node.Config{
+		Name: "chain", DataDir: cfg.Dir, DBEngine: "pebble", HTTPTimeouts: rpc.DefaultHTTPTimeouts,
+		P2P: p2p.Config{NoDiscovery: true, NoDial: true},
+	}
+	if cfg.Port != 0 {
+		c.HTTPHost, c.HTTPPort = "127.0.0.1", cfg.Port
+		c.HTTPModules = []string{"eth", "net", "web3"}
+		c.HTTPVirtualHosts = []string{"localhost"}
+	}
+	return c
+}
+
+// ethConfig is a small chain with Polygon's floor and without the forks that
+// Polygon does not have: Amsterdam and what follows it price state otherwise.
+func ethConfig(owner common.Address) *ethconfig.Config {
+	rules := *params.AllDevChainProtocolChanges
+	rules.ChainID = big.NewInt(EmbeddedID)
+	rules.AmsterdamTime, rules.BogotaTime = nil, nil
+	coins := new(big.Int).Mul(big.NewInt(prefund), big.NewInt(params.Ether))
+	alloc := core.SystemContractAllocs()
+	alloc[owner] = types.Account{Balance: coins}
+	c := ethconfig.Defaults
+	c.NetworkId = EmbeddedID
+	c.Genesis = &core.Genesis{Config: &rules, GasLimit: 30_000_000, BaseFee: big.NewInt(params.InitialBaseFee), Difficulty: common.Big0, Alloc: alloc}
+	c.SyncMode = ethconfig.FullSync
+	c.TxPool.NoLocals, c.TxPool.PriceLimit, c.TxPool.Journal = true, floor, ""
+	c.Miner.GasPrice = big.NewInt(floor)
+	c.RPCTxFeeCap = 0
+	c.LogNoHistory = true
+	c.DatabaseCache, c.TrieCleanCache, c.TrieDirtyCache, c.SnapshotCache = 16, 16, 16, 16
+	return &c
+}
