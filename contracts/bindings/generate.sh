@@ -14,7 +14,8 @@ if [ "${1:-}" = --check ]; then
   trap 'rm -rf "$out"' EXIT
 fi
 for contract in Nullifiers RewardToken TaskAllocation; do
-  file=$(echo "$contract" | sed 's/\([a-z]\)\([A-Z]\)/\1_\2/g' | tr 'A-Z' 'a-z').go
-  "$abigen" --v2 --abi "artifacts/$contract.abi" --bin "artifacts/$contract.bin" --pkg bindings --type "$contract" --out "$out/$file"
-  [ "$out" = bindings ] || cmp "$out/$file" "bindings/$file"
+  package=$(echo "$contract" | tr 'A-Z' 'a-z')
+  mkdir -p "$out/$package"
+  "$abigen" --v2 --abi "artifacts/$contract.abi" --bin "artifacts/$contract.bin" --pkg "$package" --type "$contract" --out "$out/$package/$package.go"
+  [ "$out" = bindings ] || cmp "$out/$package/$package.go" "bindings/$package/$package.go"
 done
