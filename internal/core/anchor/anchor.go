@@ -6,6 +6,7 @@ package anchor
 
 import (
 	"errors"
+	"time"
 
 	"github.com/pouw-dem/pouwdem/internal/core/proof"
 )
@@ -21,6 +22,8 @@ var (
 	ErrUnderpriced = errors.New("fee is too low")
 	// ErrNoFunds: the sender cannot pay for it.
 	ErrNoFunds = errors.New("sender's balance is too low")
+	// ErrRefused: the contract would not take it; the error's text says why.
+	ErrRefused = errors.New("contract refuses the batch")
 )
 
 // State is how far a batch has come.
@@ -34,6 +37,13 @@ const (
 	Sent     State = "sent"     // a node has it
 	Included State = "included" // in a block that may still be reorganised away
 	Final    State = "final"    // in a block that every configured node calls final
+)
+
+// The states of a transaction that carries nothing any more: its batches have
+// gone into another. Its nonce stays taken.
+const (
+	Failed     State = "failed"     // mined and reverted, finally
+	Superseded State = "superseded" // its nonce lay ahead of the chain's, so that it could not be mined
 )
 
 // Ledger names where batches go and who sends them.
@@ -73,6 +83,22 @@ type View struct {
 	Next     uint64     // the id that the contract expects
 	Head     proof.Hash // the contract's fold of all commitments
 	GasFunds uint64     // units of gas that the sender can pay for at BaseFee and Tip
+}
+
+// Record is a sealed batch as it is kept.
+type Record struct {
+	proof.Batch
+	Head   proof.Hash // fold of the commitments up to this batch, see [proof.Fold]
+	Sealed time.Time
+	Nonce  *uint64 // of the transaction that carries it; nil while in none
+	State  State
+	Tx     *proof.Inclusion // nil until included
+}
+
+// Leaf names a stored decision that a batch takes or has taken.
+type Leaf struct {
+	Site, Key string
+	Interval  uint32 // see [proof.IntervalNumber]
 }
 
 // Mined is where an attempt stands in the chain.

@@ -1,0 +1,182 @@
+package chain
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/big"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/params"
+
+	"github.com/pouw-dem/pouwdem/contracts/bindings/nullifiers"
+	"github.com/pouw-dem/pouwdem/contracts/bindings/rewardtoken"
+	"github.com/pouw-dem/pouwdem/contracts/bindings/taskallocation"
+	"github.com/pouw-dem/pouwdem/internal/core/anchor"
+)
+
+// Contracts are the addresses of a deployment.
+type Contracts struct {
+	ChainID        uint64         `json:"chain_id"`
+	Nullifiers     common.Address `json:"nullifiers"`
+	RewardToken    common.Address `json:"reward_token"`
+	TaskAllocation common.Address `json:"task_allocation"`
+}
+
+// Deployment is what a deployment is made with.
+type Deployment struct {
+	Owner      Signer         // pays, and administrates the contracts
+	AdminDelay time.Duration  // before another can take over the administration
+	Recorder   common.Address // may record batches
+	Fund       uint64         // whole coins that the recorder is sent
+	WorkTime   time.Duration  // for a task, from acceptance to the latest result
+	Window     time.Duration  // in which a result can be disputed
+	Fees       anchor.Bounds
+	Poll       time.Duration // between questions whether it is mined
+}
+
+const (
+	createGas = 6_000_000 // more than any of the three takes
+	grantGas  = 150_000
+)
+
+// Deploy puts the contracts that recording needs onto a chain and lets the
+// recorder record. All transactions are sent at once, in order, and waited for.
+func Deploy(ctx context.Context, n *Node, d Deployment) (Contracts, error) {
+	c, err := deploy(ctx, n, d)
+	if err != nil {
+		return Contracts{}, fmt.Errorf("deploy contracts through %s: %w", n.name, err)
+	}
+	return c, nil
+}
+
+func deploy(ctx context.Context, n *Node, d Deployment) (Contracts, error) {
+	id, err := ChainID(ctx, []*Node{n})
+	if err != nil {
+		return Contracts{}, err
+	}
+	owner := d.Owner.Address()
+	nonce, err := n.nonce(ctx, owner)
+	if err != nil {
+		return Contracts{}, err
+	}
+	c := Contracts{
+		ChainID: id, Nullifiers: crypto.CreateAddress(owner, nonce),
+		RewardToken: crypto.CreateAddress(owner, nonce+1), TaskAllocation: crypto.CreateAddress(owner, nonce+2),
+	}
+	latest, err := n.block(ctx, "latest")
+	if err != nil || latest == nil {
+		return Contracts{}, errors.Join(err, errors.New("the node has no newest block"))
+	}
+	fees := anchor.Offer(saturated((*big.Int)(latest.BaseFee)), 0, d.Fees)
+	var hashes []common.Hash
+	for i, step := range d.steps(c) {
+		step.ChainID, step.Nonce = wei(id), nonce+uint64(i)
+		step.GasTipCap, step.GasFeeCap = wei(fees.Tip), wei(fees.Cap)
+		tx, err := sign(ctx, d.Owner, &step)
+		if err != nil {
+			return Contracts{}, err
+		}
+		raw, err := tx.MarshalBinary()
+		if err != nil {
+			return Contracts{}, fmt.Errorf("encode transaction: %w", err)
+		}
+		if err := n.send(ctx, raw); err != nil && !errors.Is(err, anchor.ErrKnown) {
+			return Contracts{}, err
+		}
+		hashes = append(hashes, tx.Hash())
+	}
+	for i, hash := range hashes {
+		if err := n.mined(ctx, hash, d.Poll); err != nil {
+			return Contracts{}, fmt.Errorf("step %d of %d: %w", i+1, len(hashes), err)
+		}
+	}
+	return c, nil
+}
+
+// steps are the transactions of a deployment, without what they have in common.
+func (d Deployment) steps(c Contracts) []types.DynamicFeeTx {
+	owner, delay := d.Owner.Address(), big.NewInt(int64(d.AdminDelay/time.Second))
+	coins := func(n uint64) *big.Int { return new(big.Int).Mul(wei(n), big.NewInt(params.Ether)) }
+	create := func(bin string, arguments []byte) types.DynamicFeeTx {
+		return types.DynamicFeeTx{Gas: createGas, Value: new(big.Int), Data: append(common.FromHex(bin), arguments...)}
+	}
+	tasks := taskallocation.NewTaskAllocation()
+	steps := []types.DynamicFeeTx{
+		create(nullifiers.NullifiersMetaData.Bin, nullifiers.NewNullifiers().PackConstructor(owner, delay)),
+		create(rewardtoken.RewardTokenMetaData.Bin, rewardtoken.NewRewardToken().PackConstructor(owner, delay, coins(1_000_000_000), coins(1_000_000))),
+		create(taskallocation.TaskAllocationMetaData.Bin, tasks.PackConstructor(owner, delay, c.RewardToken, c.Nullifiers,
+			uint64(d.WorkTime/time.Second), uint64(d.Window/time.Second))),
+		{Gas: grantGas, To: &c.TaskAllocation, Value: new(big.Int), Data: tasks.PackGrantRole(crypto.Keccak256Hash([]byte("RECORDER_ROLE")), d.Recorder)},
+	}
+	if d.Fund > 0 {
+		steps = append(steps, types.DynamicFeeTx{Gas: params.TxGas, To: &d.Recorder, Value: coins(d.Fund)})
+	}
+	return steps
+}
+
+// mined waits until a transaction is in a block and has succeeded. A question
+// that fails is asked again: a node that is still indexing says so by an error.
+func (n *Node) mined(ctx context.Context, hash common.Hash, poll time.Duration) error {
+	for {
+		r, err := n.receipt(ctx, hash)
+		if r != nil && r.Status != 1 {
+			return fmt.Errorf("transaction %s was mined and failed", hash)
+		}
+		if r != nil {
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return fmt.Errorf("transaction %s is not mined yet: %w", hash, errors.Join(context.Cause(ctx), err))
+		case <-time.After(poll):
+		}
+	}
+}
+
+// ReadContracts reads what [Contracts.Write] wrote; ok is false where there is
+// no such file.
+func ReadContracts(path string) (c Contracts, ok bool, err error) {
+	body, err := os.ReadFile(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return Contracts{}, false, nil
+	}
+	if err == nil {
+		err = json.Unmarshal(body, &c)
+	}
+	if err != nil {
+		return Contracts{}, false, fmt.Errorf("read the contracts' addresses from %s: %w", path, err)
+	}
+	return c, true, nil
+}
+
+// Write keeps the addresses in a file.
+func (c Contracts) Write(path string) error {
+	body, err := json.MarshalIndent(c, "", "  ")
+	if err == nil {
+		err = os.MkdirAll(filepath.Dir(path), 0o700)
+	}
+	if err == nil {
+		err = writeOnce(path, append(body, '\n'))
+	}
+	if err != nil {
+		return fmt.Errorf("keep the contracts' addresses: %w", err)
+	}
+	return nil
+}
+
+// Balance is an account's money in wei.
+func (n *Node) Balance(ctx context.Context, account common.Address) (*big.Int, error) {
+	var balance hexutil.Big
+	if err := n.call(ctx, &balance, "eth_getBalance", account, "latest"); err != nil {
+		return nil, err
+	}
+	return balance.ToInt(), nil
+}
