@@ -39,11 +39,11 @@ const (
 	Final    State = "final"    // in a block that every configured node calls final
 )
 
-// The states of a transaction that carries nothing any more: its batches have
-// gone into another. Its nonce stays taken.
+// The states of a transaction that carries nothing any more: its batches go
+// into another. Its nonce stays taken.
 const (
-	Failed     State = "failed"     // mined and reverted, finally
-	Superseded State = "superseded" // its nonce lay ahead of the chain's, so that it could not be mined
+	Failed    State = "failed"    // mined and reverted, finally
+	Abandoned State = "abandoned" // of an account that is not the recorder's any more
 )
 
 // Ledger names where batches go and who sends them.
@@ -64,6 +64,7 @@ type Attempt struct {
 // Tx is a transaction that anchors batches First to Last, under a nonce of our
 // own. At most one of its attempts is ever mined, since they share the nonce.
 type Tx struct {
+	Account     string // see [Ledger]
 	Nonce       uint64
 	First, Last uint64
 	State       State

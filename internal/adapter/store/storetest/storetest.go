@@ -38,6 +38,7 @@ func Run(t *testing.T, e Engine) {
 		{"event", eventTests()},
 		{"setting", settingTests()},
 		{"audit", auditTests()},
+		{"chain", chainTests()},
 		{"concurrency", concurrencyTests()},
 		{"crash", crashTests()},
 	} {
