@@ -17,17 +17,18 @@ const module = "github.com/pouw-dem/pouwdem/"
 // first.
 func below(pkg string) ([]string, bool) {
 	rooms := map[string][]string{
-		"unit":    {},
-		"market":  {"unit"},
-		"site":    {"unit"},
-		"settle":  {"unit", "market", "site"},
-		"policy":  {"unit", "market", "site", "settle"},
-		"episode": {"unit", "market", "site", "settle", "policy"},
-		"report":  {"unit", "market", "site", "settle", "policy", "episode"},
-		"world":   {"unit", "market", "site"},
-		"grid":    {"unit"},
-		"proof":   {"unit"},
-		"anchor":  {"proof"},
+		"unit":     {},
+		"market":   {"unit"},
+		"site":     {"unit"},
+		"settle":   {"unit", "market", "site"},
+		"policy":   {"unit", "market", "site", "settle"},
+		"episode":  {"unit", "market", "site", "settle", "policy"},
+		"report":   {"unit", "market", "site", "settle", "policy", "episode"},
+		"world":    {"unit", "market", "site"},
+		"grid":     {"unit"},
+		"proof":    {"unit"},
+		"anchor":   {"proof"},
+		"forecast": {"unit"},
 	}
 	allowed, ok := rooms[pkg]
 	return allowed, ok
@@ -36,20 +37,33 @@ func below(pkg string) ([]string, bool) {
 // inside names, for each room that has rooms of its own, the ones that each may
 // import; the parent knows none of them but mfile, its own file format.
 func inside(room string) map[string][]string {
-	if room != "grid" {
-		return nil
+	switch room {
+	case "forecast":
+		return map[string][]string{
+			"":         {},
+			"trees":    {},
+			"network":  {},
+			"lear":     {""},
+			"boosted":  {"", "trees"},
+			"quantile": {""},
+			"intraday": {"", "quantile"},
+			"peak":     {""},
+			"dayahead": {"", "lear", "boosted", "quantile"},
+		}
+	case "grid":
+		return map[string][]string{
+			"mfile":        {},
+			"":             {"mfile"},
+			"sparse":       {},
+			"powerflow":    {"", "sparse"},
+			"contingency":  {"", "sparse", "powerflow"},
+			"opf":          {"", "sparse", "powerflow", "contingency"},
+			"continuation": {"", "sparse", "powerflow"},
+			"dynamics":     {"", "sparse", "powerflow"},
+			"synth":        {"", "powerflow", "contingency"},
+		}
 	}
-	return map[string][]string{
-		"mfile":        {},
-		"":             {"mfile"},
-		"sparse":       {},
-		"powerflow":    {"", "sparse"},
-		"contingency":  {"", "sparse", "powerflow"},
-		"opf":          {"", "sparse", "powerflow", "contingency"},
-		"continuation": {"", "sparse", "powerflow"},
-		"dynamics":     {"", "sparse", "powerflow"},
-		"synth":        {"", "powerflow", "contingency"},
-	}
+	return nil
 }
 
 func TestRoomsWithinRoomsImportDownwardsOnly(t *testing.T) {

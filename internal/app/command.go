@@ -70,7 +70,7 @@ func newRoot(p Process) *cobra.Command {
 	root.SetErr(p.Stderr)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(
-		newRun(p), newBacktest(p), newGrid(p), newSimulate(p), newLedger(p), newStop(p),
+		newRun(p), newBacktest(p), newGrid(p), newForecast(p), newSimulate(p), newLedger(p), newChain(p), newStop(p),
 		newConfig(p), newDoctor(p), newBackup(p), newRestore(p), newVersion(p),
 	)
 	wrapArgs(root)

@@ -29,10 +29,10 @@ func newLedger(p Process) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "ledger", Short: "Check what has been decided", Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			return usageError{errors.New("ledger: want replay or audit; see pouwdem ledger --help")}
+			return usageError{errors.New("ledger: want proof, verify, replay or audit; see pouwdem ledger --help")}
 		},
 	}
-	cmd.AddCommand(newReplay(p), newAudit(p))
+	cmd.AddCommand(newProof(p), newVerify(p), newReplay(p), newAudit(p))
 	return cmd
 }
 

@@ -46,6 +46,7 @@ func newRun(p Process) *cobra.Command {
 		[3]string{"listen", "listen", "`ADDRESS` of the dashboard and the API"},
 		[3]string{"data", "data_dir", "`DIR` for the data"},
 		[3]string{"store", "store.url", "`URL` of the store: sqlite:FILE or postgres://..."},
+		[3]string{"chain", "chain.url", "`URL` of the chain that records decisions: embedded:, off or http(s)://..."},
 		[3]string{"control", "control", "advise, or live to command machines that are not on this computer"},
 		[3]string{"log", "log.level", "debug, info, warn or error"})
 	cmd.Flags().BoolVar(&o.live, "live", false, "read the real feeds; without keys the keyless ones")
@@ -117,6 +118,7 @@ func run(ctx context.Context, p Process, cfg *config.Config, o runOptions) error
 		part{"ticks", s.runTicks},
 		part{"network studies", s.watchNetwork},
 		part{"later settlements", s.settleAgain},
+		part{"recording", s.ledger.run},
 		part{"housekeeping", s.keepHouse},
 		part{"api", api})
 	log.InfoContext(ctx, "started", "world", cfg.World, "control", cfg.Control, "sites", len(sites),
@@ -135,6 +137,7 @@ type services struct {
 	collector  *collector.Collector
 	controller *controller.Controller
 	watch      *gridwatch.Watch // nil: no network is studied
+	ledger     *ledger
 	started    time.Time
 }
 
@@ -169,6 +172,7 @@ func newServices(ctx context.Context, cfg *config.Config, sites []site.Site, st 
 	if err != nil {
 		return nil, err
 	}
+	s.ledger = newLedgerPart(s, haltAt)
 	s.collector, err = collector.New(collector.Config{
 		Feeds: s.outside.feeds(), Sink: st, Clock: c, Log: log,
 		Seen: s.controller.Observe, Changed: s.feedChanged,
