@@ -28,6 +28,7 @@ func (c *Config) Check() error {
 	k.listening()
 	k.storage()
 	k.deciding()
+	k.chain()
 	k.staleness()
 	k.ercot()
 	k.feeds()

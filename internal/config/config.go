@@ -40,6 +40,7 @@ type Config struct {
 	Renewable  Renewable                     `yaml:"renewable"`
 	Fleet      Fleet                         `yaml:"fleet"`
 	Network    Network                       `yaml:"network"`
+	Chain      Chain                         `yaml:"chain"`
 	StaleAfter map[market.Kind]time.Duration `yaml:"stale_after"`
 	Feeds      Feeds                         `yaml:"feeds"`
 	Accounts   Accounts                      `yaml:"accounts"`
@@ -103,6 +104,25 @@ type Fleet struct {
 type Network struct {
 	Case  string        `yaml:"case"`  // MATPOWER case file; empty: the synthetic network
 	Every time.Duration `yaml:"every"` // between studies; 0: none
+}
+
+// The values of [Chain.URL] that are no address.
+const (
+	ChainEmbedded = "embedded:" // a private chain in this process
+	ChainOff      = "off"       // decisions are not recorded on a chain
+	ChainSecret   = "rpc:"      // the address is accounts.polygon_rpc_url
+)
+
+// Chain is where decisions are recorded.
+type Chain struct {
+	URL        string  `yaml:"url"`
+	Second     string  `yaml:"second_url"`   // another node, which has to agree on what is final; empty: none
+	Contract   string  `yaml:"contract"`     // EIP-55 address of TaskAllocation; empty on the embedded chain
+	Keystore   string  `yaml:"keystore"`     // file of the recorder's key
+	Password   Secret  `yaml:"password"`     // of the keystore
+	Key        Secret  `yaml:"key"`          // the key itself, in place of a keystore
+	MaxFeeGwei float64 `yaml:"max_fee_gwei"` // per gas
+	Port       int     `yaml:"port"`         // of the embedded chain's RPC on loopback; 0: any that is free
 }
 
 // Feeds says where the outside is read.

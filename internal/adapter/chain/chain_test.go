@@ -2,6 +2,7 @@ package chain_test
 
 import (
 	"errors"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -133,6 +134,42 @@ func TestBatchesAreRecordedOnAChainOfOurOwnAndSurviveItsRestart(t *testing.T) {
 	if ok, err := c.Recorded(t.Context(), other, "latest"); err != nil || ok {
 		t.Errorf("another batch 3 passes as recorded: %v", err)
 	}
+}
+
+func TestWhatWasFinalIsThereAfterTheProcessIsKilled(t *testing.T) {
+	o := newOwn(t)
+	e, n := o.open(t)
+	defer e.Close()
+	contracts := o.deploy(t, n)
+	c := o.client(t, n, contracts)
+	a := record(t, c, batch(1))
+	// What the disk has while the process runs is what a kill would leave.
+	o.dir = copyOf(t, o.dir)
+	e, n = o.open(t)
+	defer e.Close()
+	c = o.client(t, n, contracts)
+	for {
+		m, ok, err := c.Find(t.Context(), []proof.Hash{a.Hash})
+		if err == nil && (!ok || !m.Final) {
+			t.Fatalf("the transaction is gone or not final: %+v", m)
+		}
+		if err == nil {
+			break
+		}
+	}
+	if ok, err := c.Recorded(t.Context(), batch(1), "finalized"); err != nil || !ok {
+		t.Errorf("the batch is gone: %v", err)
+	}
+	record(t, c, batch(2))
+}
+
+func copyOf(t *testing.T, dir string) string {
+	t.Helper()
+	to := filepath.Join(t.TempDir(), "copy")
+	if err := os.CopyFS(to, os.DirFS(dir)); err != nil {
+		t.Fatal(err)
+	}
+	return to
 }
 
 func TestTheContractsRefusalIsNamed(t *testing.T) {

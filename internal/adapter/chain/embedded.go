@@ -5,15 +5,16 @@ import (
 	"fmt"
 	"io"
 	"math/big"
-	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core"
+	"github.com/ethereum/go-ethereum/core/rawdb"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/eth"
 	"github.com/ethereum/go-ethereum/eth/catalyst"
 	"github.com/ethereum/go-ethereum/eth/ethconfig"
 	"github.com/ethereum/go-ethereum/eth/filters"
+	"github.com/ethereum/go-ethereum/event"
 	gethlog "github.com/ethereum/go-ethereum/log"
 	"github.com/ethereum/go-ethereum/node"
 	"github.com/ethereum/go-ethereum/p2p"
@@ -34,8 +35,9 @@ const (
 	prefund = 1_000_000
 )
 
-// Embedded is a chain in this process. It keeps its blocks on disk and makes a
-// new one every period.
+// Embedded is a chain in this process. It keeps its blocks and all their states
+// on disk and makes a block whenever a transaction comes. It has one producer,
+// which takes nothing back: a block is final once it is on the disk.
 type Embedded struct {
 	stack  *node.Node
 	beacon *catalyst.SimulatedBeacon
@@ -43,10 +45,10 @@ type Embedded struct {
 
 // EmbeddedConfig says where an embedded chain lives.
 type EmbeddedConfig struct {
-	Dir    string         // of its data; made where it does not exist
-	Owner  common.Address // starts with all the money there is
-	Period time.Duration  // between blocks, whole seconds; 0: a block whenever a transaction comes
-	Port   int            // of JSON-RPC over HTTP on loopback; 0: none
+	Dir   string         // of its data; made where it does not exist
+	Owner common.Address // starts with all the money there is
+	HTTP  bool           // serve JSON-RPC over HTTP on loopback
+	Port  int            // for it; 0: any that is free
 }
 
 // OpenEmbedded starts the chain, where it left off if it has run before.
@@ -74,12 +76,14 @@ func (e *Embedded) start(cfg EmbeddedConfig) error {
 		Namespace: "eth",
 		Service:   filters.NewFilterAPI(filters.NewFilterSystem(backend.APIBackend, filters.Config{})),
 	}})
-	e.beacon, err = catalyst.NewSimulatedBeacon(uint64(cfg.Period/time.Second), common.Address{}, backend)
+	const onDemand = 0
+	e.beacon, err = catalyst.NewSimulatedBeacon(onDemand, common.Address{}, backend)
 	if err != nil {
 		return fmt.Errorf("block production: %w", err)
 	}
 	catalyst.RegisterSimulatedBeaconAPIs(e.stack, e.beacon)
 	e.stack.RegisterLifecycle(e.beacon)
+	e.stack.RegisterLifecycle(&finalizer{backend: backend, done: make(chan struct{})})
 	if err := e.stack.Start(); err != nil {
 		return fmt.Errorf("start: %w", err)
 	}
@@ -111,7 +115,7 @@ func nodeConfig(cfg EmbeddedConfig) *node.Config {
 		Name: "chain", DataDir: cfg.Dir, DBEngine: "pebble", HTTPTimeouts: rpc.DefaultHTTPTimeouts,
 		P2P: p2p.Config{NoDiscovery: true, NoDial: true},
 	}
-	if cfg.Port != 0 {
+	if cfg.HTTP {
 		c.HTTPHost, c.HTTPPort = "127.0.0.1", cfg.Port
 		c.HTTPModules = []string{"eth", "net", "web3"}
 		c.HTTPVirtualHosts = []string{"localhost"}
@@ -136,6 +140,54 @@ func ethConfig(owner common.Address) *ethconfig.Config {
 	c.Miner.GasPrice = big.NewInt(floor)
 	c.RPCTxFeeCap = 0
 	c.LogNoHistory = true
+	// Every state goes to the disk with its block: a process that is killed comes
+	// back with all that it had called final.
+	c.StateScheme, c.NoPruning = rawdb.HashScheme, true
 	c.DatabaseCache, c.TrieCleanCache, c.TrieDirtyCache, c.SnapshotCache = 16, 16, 16, 16
 	return &c
+}
+
+// finalizer calls each new block final once the disk has it.
+type finalizer struct {
+	backend *eth.Ethereum
+	sub     event.Subscription
+	done    chan struct{}
+}
+
+// Start begins with the block that the chain left off at.
+func (f *finalizer) Start() error {
+	heads := make(chan core.ChainHeadEvent, 16)
+	f.sub = f.backend.BlockChain().SubscribeChainHeadEvent(heads)
+	if err := f.finalize(f.backend.BlockChain().CurrentBlock()); err != nil {
+		return err
+	}
+	go func() {
+		defer close(f.done)
+		for {
+			select {
+			case head := <-heads:
+				if f.finalize(head.Header) != nil {
+					return // the disk takes no more: nothing is final from here on
+				}
+			case <-f.sub.Err():
+				return
+			}
+		}
+	}()
+	return nil
+}
+
+func (f *finalizer) finalize(head *types.Header) error {
+	if err := f.backend.ChainDb().SyncKeyValue(); err != nil {
+		return fmt.Errorf("put block %d on the disk: %w", head.Number, err)
+	}
+	f.backend.BlockChain().SetFinalized(head)
+	return nil
+}
+
+// Stop waits for the block under way.
+func (f *finalizer) Stop() error {
+	f.sub.Unsubscribe()
+	<-f.done
+	return nil
 }

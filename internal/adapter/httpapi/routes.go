@@ -30,6 +30,7 @@ func (s *Server) route() error {
 	s.readRoutes(api)
 	s.moneyRoutes(api)
 	s.gridRoutes(api)
+	s.chainRoutes(api)
 	s.changeRoutes(api)
 	s.sessionRoutes(api)
 	describePlain(api.OpenAPI())
@@ -229,6 +230,7 @@ func tidy(doc *huma.OpenAPI) {
 	}
 	mayBeNull(doc, "AgentStatus", "job")
 	mayBeNull(doc, "Grid", "base", "n1", "margin")
+	mayBeNull(doc, "ChainBatch", "tx")
 }
 
 func mayBeNull(doc *huma.OpenAPI, name string, properties ...string) {

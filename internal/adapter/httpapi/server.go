@@ -55,6 +55,7 @@ type Deps struct {
 	Auditor   Auditor
 	Process   Process
 	Network   Network      // nil: this process studies no network, and says so
+	Recording Recording    // nil: this process records nothing on a chain, and says so
 	Metrics   http.Handler // Prometheus text
 	Web       fs.FS        // the dashboard's files
 	Clock     clock.Clock
@@ -81,6 +82,9 @@ func New(cfg Config, deps Deps) (*Server, error) {
 	}
 	if deps.Network == nil {
 		deps.Network = unstudied{}
+	}
+	if deps.Recording == nil {
+		deps.Recording = unrecorded{}
 	}
 	if cfg.Streams <= 0 {
 		cfg.Streams = defaultStreams

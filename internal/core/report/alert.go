@@ -26,6 +26,8 @@ type AlertInput struct {
 	Commands []episode.Command      // of the newest decisions
 	Feeds    []FeedHealth
 	Checks   []Check
+
+	Recording []ChainTrouble // what keeps decisions off the chain
 }
 
 // AlertsOf is what needs attention now, gravest first. Alerts are worked out
@@ -41,6 +43,9 @@ func AlertsOf(in AlertInput) Alerts {
 	}
 	view.Alerts = append(view.Alerts, emergencyAlerts(in.Sites)...)
 	view.Alerts = append(view.Alerts, feedAlerts(in.Feeds)...)
+	for _, t := range in.Recording {
+		view.Alerts = append(view.Alerts, Alert{ID: "chain/" + t.Name, Severity: t.Severity, Title: "Recording on the chain", Text: t.Text})
+	}
 	for _, c := range in.Checks {
 		if !c.OK {
 			view.Alerts = append(view.Alerts, Alert{
