@@ -89,6 +89,84 @@ export interface components {
             /** Format: date-time */
             to_utc: string;
         };
+        Batch: {
+            /** Format: int32 */
+            count: number;
+            data_hash: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int32 */
+            interval: number;
+            root: string;
+        };
+        Chain: {
+            account: string;
+            /** Format: date-time */
+            at_utc: string;
+            /** Format: double */
+            base_fee_gwei: number;
+            /** Format: int64 */
+            batches: number;
+            /** Format: int64 */
+            batches_mined: number;
+            /** Format: int64 */
+            batches_queued: number;
+            /** Format: int64 */
+            chain_id: number;
+            code_hash: string;
+            contract: string;
+            embedded: boolean;
+            /** Format: int64 */
+            head_block: number;
+            /** Format: double */
+            interval_s: number;
+            lateness: string;
+            newest: components["schemas"]["ChainBatch"][];
+            nodes: components["schemas"]["ChainNode"][];
+            rpc_url: string;
+            /** Format: double */
+            runway_days: number;
+            simulated: boolean;
+            /** @enum {string} */
+            status: "off" | "starting" | "recording" | "trouble" | "halted";
+            text: string;
+            /** Format: int64 */
+            transactions_open: number;
+            troubles: components["schemas"]["ChainTrouble"][];
+        };
+        ChainBatch: {
+            data_hash: string;
+            /** Format: int32 */
+            decisions: number;
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            interval_start_utc: string;
+            root: string;
+            /** Format: date-time */
+            sealed_utc: string;
+            state: string;
+            tx: components["schemas"]["ChainTx"] | null;
+        };
+        ChainNode: {
+            error: string;
+            /** Format: int64 */
+            final_block: number;
+            /** Format: int64 */
+            head_block: number;
+            name: string;
+        };
+        ChainTrouble: {
+            name: string;
+            severity: string;
+            text: string;
+        };
+        ChainTx: {
+            block_hash: string;
+            /** Format: int64 */
+            block_number: number;
+            hash: string;
+        };
         Check: {
             detail: string;
             name: string;
@@ -234,6 +312,21 @@ export interface components {
             seq: number;
             simulated: boolean;
             site: string;
+        };
+        Evidence: {
+            batch: components["schemas"]["Batch"];
+            /** Format: int64 */
+            chain_id: number;
+            contract: string;
+            encoded: string;
+            format: string;
+            key: string;
+            plan: unknown;
+            proof: string[];
+            site: string;
+            state: string;
+            tuple: string;
+            tx: components["schemas"]["Inclusion"];
         };
         FeedHealth: {
             /** Format: double */
@@ -485,6 +578,12 @@ export interface components {
             margin_usd_per_mwh: number | null;
             tier: string;
             use: string;
+        };
+        Inclusion: {
+            block_hash: string;
+            /** Format: int64 */
+            block_number: number;
+            hash: string;
         };
         Instruction: {
             /** Format: date-time */
@@ -902,6 +1001,11 @@ export interface components {
             site: string;
             values: components["schemas"]["Value"][];
         };
+        Step: {
+            name: string;
+            ok: boolean;
+            text: string;
+        };
         StopRequest: {
             reason: string;
             /** @description All sites without it */
@@ -1054,6 +1158,22 @@ export interface components {
             /** Format: double */
             value: number | null;
         };
+        Verification: {
+            /** Format: int64 */
+            batch: number;
+            /** Format: int64 */
+            chain_id: number;
+            contract: string;
+            /** Format: date-time */
+            decided_at_utc: string;
+            key: string;
+            /** Format: double */
+            power_mw: number;
+            site: string;
+            steps: components["schemas"]["Step"][];
+            text: string;
+            valid: boolean;
+        };
         Window: {
             /** Format: date-time */
             from_utc: string;
@@ -1081,6 +1201,12 @@ export type Allocation = components['schemas']['Allocation'];
 export type Award = components['schemas']['Award'];
 export type AwardRequest = components['schemas']['AwardRequest'];
 export type Baseline = components['schemas']['Baseline'];
+export type Batch = components['schemas']['Batch'];
+export type Chain = components['schemas']['Chain'];
+export type ChainBatch = components['schemas']['ChainBatch'];
+export type ChainNode = components['schemas']['ChainNode'];
+export type ChainTrouble = components['schemas']['ChainTrouble'];
+export type ChainTx = components['schemas']['ChainTx'];
 export type Check = components['schemas']['Check'];
 export type ClassInfo = components['schemas']['ClassInfo'];
 export type ClassState = components['schemas']['ClassState'];
@@ -1091,6 +1217,7 @@ export type Decisions = components['schemas']['Decisions'];
 export type ErrorDetail = components['schemas']['ErrorDetail'];
 export type ErrorModel = components['schemas']['ErrorModel'];
 export type Event = components['schemas']['Event'];
+export type Evidence = components['schemas']['Evidence'];
 export type FeedHealth = components['schemas']['FeedHealth'];
 export type Fleet = components['schemas']['Fleet'];
 export type FleetGroup = components['schemas']['FleetGroup'];
@@ -1111,6 +1238,7 @@ export type Health = components['schemas']['Health'];
 export type Hold = components['schemas']['Hold'];
 export type Hour = components['schemas']['Hour'];
 export type HourUse = components['schemas']['HourUse'];
+export type Inclusion = components['schemas']['Inclusion'];
 export type Instruction = components['schemas']['Instruction'];
 export type InstructionRequest = components['schemas']['InstructionRequest'];
 export type Job = components['schemas']['Job'];
@@ -1144,6 +1272,7 @@ export type SiteMetrics = components['schemas']['SiteMetrics'];
 export type SiteOpportunities = components['schemas']['SiteOpportunities'];
 export type SiteOrders = components['schemas']['SiteOrders'];
 export type Snapshot = components['schemas']['Snapshot'];
+export type Step = components['schemas']['Step'];
 export type StopRequest = components['schemas']['StopRequest'];
 export type System = components['schemas']['System'];
 export type Taken = components['schemas']['Taken'];
@@ -1157,6 +1286,7 @@ export type UsePower = components['schemas']['UsePower'];
 export type UseRoi = components['schemas']['UseROI'];
 export type UseWindow = components['schemas']['UseWindow'];
 export type Value = components['schemas']['Value'];
+export type Verification = components['schemas']['Verification'];
 export type Window = components['schemas']['Window'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;

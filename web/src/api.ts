@@ -41,12 +41,19 @@ export async function get<T>(path: string): Promise<T> {
   return response.json() as Promise<T>;
 }
 
-/** Changes something; the answer is its JSON, or undefined if it has none. */
+/** Fetches a file as it stands, to the byte. */
+export async function getText(path: string): Promise<string> {
+  const response = await send(path, {});
+  if (!response.ok) throw await problem(response);
+  return response.text();
+}
+
+/** Changes something; a body that is text is sent as it stands. The answer is its JSON, or undefined if it has none. */
 export async function change<T>(method: "POST" | "DELETE", path: string, body?: unknown): Promise<T | undefined> {
   const response = await send(path, {
     method,
     headers: body === undefined ? {} : { "Content-Type": "application/json" },
-    body: body === undefined ? null : JSON.stringify(body),
+    body: body === undefined ? null : typeof body === "string" ? body : JSON.stringify(body),
   });
   if (!response.ok) throw await problem(response);
   const text = await response.text();

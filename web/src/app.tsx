@@ -10,6 +10,7 @@ import { SimulatedMark, StateMark } from "./marks";
 import { Allocation } from "./pages/allocation";
 import { DecisionDrawer } from "./pages/decision";
 import { Grid } from "./pages/grid";
+import { Ledger } from "./pages/ledger";
 import { Market } from "./pages/market";
 import { Opportunities } from "./pages/opportunities";
 import { Overview } from "./pages/overview";
@@ -81,6 +82,8 @@ function Page(props: PageProps) {
       return <Market {...props} />;
     case "/grid":
       return <Grid {...props} />;
+    case "/ledger":
+      return <Ledger />;
     case "/system":
       return <System />;
     default:

@@ -49,6 +49,7 @@ func (s *Server) chainRoutes(api huma.API) {
 	get(api, "/api/ledger/proof", "proof", "The proof of any decision, by key", s.keyProof)
 	op := operation(http.MethodPost, "/api/ledger/verify", "verify", "Check a proof file, against itself and against the chain", Viewer)
 	op.Description += " Changes nothing."
+	op.SkipValidateBody = true // a file that is no proof is an answer, not an error
 	huma.Register(api, op, func(ctx context.Context, in *verifyParams) (*answer[report.Verification], error) {
 		return &answer[report.Verification]{s.deps.Recording.Verify(ctx, in.RawBody)}, nil
 	})

@@ -272,7 +272,7 @@ func config() httpapi.Config {
 func deps(w *world) httpapi.Deps {
 	return httpapi.Deps{
 		Decisions: w, Ledger: w, Market: w, Machines: w, Orders: w, Outbox: w, Desk: w, Emergency: w, Tuner: w,
-		Auditor: w, Process: w, Network: w, Clock: w,
+		Auditor: w, Process: w, Network: w, Recording: book{}, Clock: w,
 		Metrics: http.HandlerFunc(func(rw http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(rw, "up 1\n") }),
 		Web: fstest.MapFS{
 			"index.html":           {Data: []byte("<!doctype html><title>x</title>")},

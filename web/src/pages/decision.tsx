@@ -73,6 +73,13 @@ function Body({ d }: { d: Decision }) {
           <dd>
             <code>{d.policy_hash}</code>
           </dd>
+          <dt>Proof</dt>
+          <dd>
+            <a href={`/api/ledger/proof?${new URLSearchParams({ site: d.site, key: d.key })}`} download={`${d.site}-${d.key.replaceAll("/", "-")}.json`}>
+              Proof file
+            </a>{" "}
+            <span class="soft">once a batch holds it; see the Ledger page</span>
+          </dd>
           <dt>Parameters</dt>
           <dd>
             <code>{JSON.stringify(d.params)}</code>

@@ -49,6 +49,24 @@ describe("the pages on a fixed world", { skip: missing() }, () => {
     });
   }
 
+  test("a proof is checked in the page, and one that does not hold says so", async () => {
+    const { page, faults, close } = await tab(browser);
+    try {
+      await open(page, `${server.url}/ledger`, "Ledger");
+      const box = page.getByRole("region", { name: "Verify a decision" });
+      await box.getByRole("button", { name: "Take a recorded decision" }).click();
+      await box.getByRole("button", { name: "Verify", exact: true }).click();
+      await box.getByText("The decision was recorded, and the newest final block has it.").waitFor();
+      await box.getByRole("textbox", { name: "Proof file" }).fill('{"format":"another"}');
+      await box.getByRole("button", { name: "Verify", exact: true }).click();
+      await box.getByText("does not hold").waitFor();
+      await assertAccessible(page);
+      assert.deepEqual(faults, []);
+    } finally {
+      await close();
+    }
+  });
+
   test("the theme, the site and the window live in the address", async () => {
     const { page, close } = await tab(browser);
     try {

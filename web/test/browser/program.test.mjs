@@ -94,6 +94,22 @@ describe("the dashboard of the real program", { skip: unable() }, () => {
     }
   });
 
+  test("decisions are recorded on the chain, and one is verified in the page", async () => {
+    const { page, faults, close } = await tab(browser);
+    try {
+      await open(page, `${program.url}/ledger`, "Ledger");
+      await page.getByRole("region", { name: "Newest batches" }).getByText("final", { exact: true }).first().waitFor({ timeout: 60_000 });
+      const box = page.getByRole("region", { name: "Verify a decision" });
+      await box.getByRole("button", { name: "Take a recorded decision" }).click();
+      await box.getByRole("button", { name: "Verify", exact: true }).click();
+      await box.getByText("The decision was recorded, and the newest final block has it.").waitFor();
+      await assertFits(page);
+      assert.deepEqual(faults, []);
+    } finally {
+      await close();
+    }
+  });
+
   test("no number on the Overview contradicts the API", async () => {
     const { page, close } = await tab(browser);
     try {
