@@ -83,7 +83,7 @@ func (e *Embedded) start(cfg EmbeddedConfig) error {
 	}
 	catalyst.RegisterSimulatedBeaconAPIs(e.stack, e.beacon)
 	e.stack.RegisterLifecycle(e.beacon)
-	e.stack.RegisterLifecycle(&finalizer{backend: backend, done: make(chan struct{})})
+	e.stack.RegisterLifecycle(&finalizer{backend: backend, stop: make(chan struct{}), done: make(chan struct{})})
 	if err := e.stack.Start(); err != nil {
 		return fmt.Errorf("start: %w", err)
 	}
@@ -151,7 +151,8 @@ func ethConfig(owner common.Address) *ethconfig.Config {
 type finalizer struct {
 	backend *eth.Ethereum
 	sub     event.Subscription
-	done    chan struct{}
+	stop    chan struct{} // closed to end
+	done    chan struct{} // closed when it has
 }
 
 // Start begins with the block that the chain left off at.
@@ -169,7 +170,7 @@ func (f *finalizer) Start() error {
 				if f.finalize(head.Header) != nil {
 					return // the disk takes no more: nothing is final from here on
 				}
-			case <-f.sub.Err():
+			case <-f.stop:
 				return
 			}
 		}
@@ -188,6 +189,7 @@ func (f *finalizer) finalize(head *types.Header) error {
 // Stop waits for the block under way.
 func (f *finalizer) Stop() error {
 	f.sub.Unsubscribe()
+	close(f.stop)
 	<-f.done
 	return nil
 }

@@ -110,13 +110,13 @@ function Nodes({ rows }: { rows: readonly ChainNode[] }) {
   );
 }
 
-/** The proof of a decision of the newest final batch that has one. */
+/** The proof of the newest decision whose interval's batch is final. */
 async function recorded(chain: Chain | undefined): Promise<string> {
-  const final = chain?.newest.find((b) => b.state === "final" && b.decisions > 0);
-  if (!final) throw new Problem(0, "No batch with decisions is final yet.");
+  const final = new Set(chain?.newest.filter((b) => b.state === "final" && b.decisions > 0).map((b) => b.interval_start_utc));
+  if (final.size === 0) throw new Problem(0, "No batch with decisions is final yet.");
   const { decisions } = await get<Decisions>("/api/decisions?limit=500");
-  const one = decisions.find((d) => !d.fast && d.interval_start_utc === final.interval_start_utc);
-  if (!one) throw new Problem(0, "No decision of the newest final batch is at hand.");
+  const one = decisions.find((d) => !d.fast && final.has(d.interval_start_utc));
+  if (!one) throw new Problem(0, "No decision of the newest final batches is at hand.");
   return getText(`/api/ledger/proof?${new URLSearchParams({ site: one.site, key: one.key })}`);
 }
 
