@@ -27,13 +27,15 @@ func newForecast(p Process) *cobra.Command {
 			return usageError{errors.New("no command given; see pouwdem forecast --help")}
 		},
 	}
-	cmd.AddCommand(newForecastEvaluate(p))
+	cmd.AddCommand(newForecastEvaluate(p), newForecastDifficulty(p), newForecastPeaks(p))
 	return cmd
 }
 
 // evaluateFlags are the flags of forecast evaluate.
 type evaluateFlags struct {
 	format, data, published string
+	zone, dam, as, load     string
+	hashprice               string
 	from, to                string
 	warm, workers           int
 	asJSON                  bool
@@ -49,7 +51,12 @@ func newForecastEvaluate(p Process) *cobra.Command {
 		Example: "  pouwdem forecast evaluate --format epf --data PJM.csv --published forecasts.csv --json",
 	}
 	fl := cmd.Flags()
-	fl.StringVar(&f.format, "format", "epf", "of --data; epf: date;hour;price;series known a day ahead...")
+	fl.StringVar(&f.format, "format", "epf", "of --data; epf: date;hour;price;series known a day ahead...; ercot: real-time prices by UTC interval")
+	fl.StringVar(&f.zone, "zone", "", "settlement point; ercot only")
+	fl.StringVar(&f.dam, "dam", "", "day-ahead prices, `FILE`; ercot only")
+	fl.StringVar(&f.as, "as", "", "day-ahead capacity prices, `FILE`; ercot only")
+	fl.StringVar(&f.load, "load", "", "forecast the system load of this `FILE` instead of a price; ercot only")
+	fl.StringVar(&f.hashprice, "hashprice", "", "daily hashprice, `FILE`: value the forecasts to miners of 29.5 and 17 J/TH; ercot only")
 	fl.StringVar(&f.data, "data", "", "prices and series known a day ahead, `FILE` (CSV, also .gz)")
 	fl.StringVar(&f.published, "published", "", "forecasts of others for the same market, `FILE`")
 	fl.StringVar(&f.from, "from", "", "first `DAY` that is scored; the first published one, or else the last two years")
@@ -58,12 +65,6 @@ func newForecastEvaluate(p Process) *cobra.Command {
 	fl.IntVar(&f.workers, "workers", runtime.GOMAXPROCS(0), "days forecast at the same time")
 	fl.BoolVar(&f.asJSON, "json", false, "print one JSON object")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		if f.data == "" {
-			return usageError{errors.New("--data is required")}
-		}
-		if f.format != "epf" {
-			return usageError{fmt.Errorf("--format %s: epf is the one there is", f.format)}
-		}
 		study, err := f.study()
 		if err != nil {
 			return err
@@ -75,10 +76,19 @@ func newForecastEvaluate(p Process) *cobra.Command {
 			return err
 		}
 		r.Took = time.Since(start)
-		if f.asJSON {
-			return printJSON(p.Stdout, evaluationOf(r, study.Panel))
+		worth, err := f.worth(r, study)
+		if err != nil {
+			return err
 		}
-		return writeEvaluation(p.Stdout, r)
+		if f.asJSON {
+			out := evaluationOf(r, study.Panel)
+			out.Worth = worth
+			return printJSON(p.Stdout, out)
+		}
+		if err := writeEvaluation(p.Stdout, r); err != nil {
+			return err
+		}
+		return writeWorth(p.Stdout, worth)
 	}
 	return cmd
 }
@@ -87,7 +97,17 @@ func newForecastEvaluate(p Process) *cobra.Command {
 func (f *evaluateFlags) study() (forecaster.Study, error) {
 	s := forecaster.Study{Simple: []string{dayahead.Persistence, dayahead.Naive}, Workers: f.workers}
 	var err error
-	if s.Panel, err = readFile(f.data, history.ReadEPF); err != nil {
+	switch {
+	case f.format == "ercot":
+		s.Panel, err = f.ercot(&s)
+	case f.format != "epf":
+		err = usageError{fmt.Errorf("--format %s: epf and ercot are the ones there are", f.format)}
+	case f.data == "":
+		err = usageError{errors.New("--data is required")}
+	default:
+		s.Panel, err = readFile(f.data, history.ReadEPF)
+	}
+	if err != nil {
 		return s, err
 	}
 	const twoYears = 728
@@ -184,7 +204,8 @@ type evaluationJSON struct {
 		Hours  int    `json:"hours"`
 		Filled int    `json:"filled_values"`
 	} `json:"window"`
-	ElapsedS float64 `json:"elapsed_s"`
+	Worth    []worthJSON `json:"value,omitempty"`
+	ElapsedS float64     `json:"elapsed_s"`
 }
 
 func evaluationOf(r *forecaster.Result, p *forecast.Panel) evaluationJSON {

@@ -17,6 +17,7 @@ import (
 const (
 	Naive       = "seasonal-naive"
 	Persistence = "persistence"
+	Published   = "day-ahead-price" // the first known series, as it is
 	LEAR        = "lear"
 	Trees       = "trees"
 	Combination = "combination"
@@ -39,6 +40,13 @@ func NewMember(name string) (Member, error) {
 		return rule(forecast.SeasonalNaive), nil
 	case Persistence:
 		return rule(forecast.Persistence), nil
+	case Published:
+		return rule(func(p *forecast.Panel, day int) (forecast.Day, error) {
+			if len(p.Known) == 0 {
+				return forecast.Day{}, fmt.Errorf("%w: no series is known a day ahead", forecast.ErrInput)
+			}
+			return p.Known[0][day], p.Check(day, 0)
+		}), nil
 	case LEAR:
 		return lear.New(lear.Options{}), nil
 	case Trees:
