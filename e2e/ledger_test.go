@@ -1,0 +1,107 @@
+package e2e_test
+
+import (
+	"encoding/json"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/pouw-dem/pouwdem/internal/core/report"
+)
+
+// recording asks the process how recording stands.
+func (p *process) recording(t *testing.T) (c report.Chain) {
+	t.Helper()
+	p.get(t, "/api/chain", &c)
+	return c
+}
+
+// finals is how many of the newest batches are final.
+func finals(c report.Chain) (n int) {
+	for _, b := range c.Newest {
+		if b.State == "final" {
+			n++
+		}
+	}
+	return n
+}
+
+// TestKilledBetweenAnyTwoStepsOfRecordingEveryBatchIsOnTheChainOnce kills the
+// process with SIGKILL at each step of recording, chain and all, and has a
+// decision proven to a stranger at the end.
+func TestKilledBetweenAnyTwoStepsOfRecordingEveryBatchIsOnTheChainOnce(t *testing.T) {
+	binary := build(t)
+	data := t.TempDir()
+	for _, step := range []string{"to seal", "sealed", "to store transaction", "stored transaction", "sent", "to save sent", "to save final", "saved final"} {
+		killed := start(t, binary, data, "--speed", "200", "--halt-at", "recorder."+step)
+		if err := <-killed.done; err == nil {
+			t.Fatalf("at %q the process ended in good order, want it killed", step)
+		}
+	}
+	again := start(t, binary, data, "--speed", "200")
+	var c report.Chain
+	until(t, 60*time.Second, "batches sealed before and after the kills are final", func() bool {
+		c = again.recording(t)
+		return finals(c) >= 12 && c.OnChain+8 >= c.Batches
+	})
+	t.Logf("%d batches sealed, %d on the chain, status %s", c.Batches, c.OnChain, c.Status)
+	if len(c.Troubles) != 0 || c.Status != report.ChainRecording {
+		t.Errorf("recording is in trouble: %+v", c)
+	}
+	for i := 1; i < len(c.Newest); i++ {
+		if c.Newest[i-1].ID != c.Newest[i].ID+1 || c.Newest[i-1].Start.Sub(c.Newest[i].Start) != 5*time.Minute {
+			t.Errorf("batch %d of %s follows batch %d of %s", c.Newest[i-1].ID, c.Newest[i-1].Start, c.Newest[i].ID, c.Newest[i].Start)
+		}
+	}
+	proven(t, again, binary, data, c)
+	again.stop(t)
+}
+
+// proven takes a proof from the API and the command line and has it checked by a
+// program that knows the node's address and nothing else.
+func proven(t *testing.T, p *process, binary, data string, c report.Chain) {
+	t.Helper()
+	var batch report.ChainBatch
+	for _, b := range c.Newest {
+		if b.State == "final" && b.Decisions > 0 {
+			batch = b
+			break
+		}
+	}
+	var list report.Decisions
+	p.get(t, "/api/decisions?limit=500", &list)
+	for _, d := range list.Decisions {
+		if d.Fast || !d.Start.Equal(batch.Start) {
+			continue
+		}
+		var evidence json.RawMessage
+		if status := p.get(t, "/api/decisions/"+d.Site+"/"+d.Key+"/proof", &evidence); status != http.StatusOK {
+			t.Fatalf("proof of %s of %s: %d %s", d.Key, d.Site, status, evidence)
+		}
+		file := filepath.Join(t.TempDir(), "proof.json")
+		if err := os.WriteFile(file, evidence, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		out, err := exec.Command(binary, "ledger", "verify", file, "--rpc", c.RPCURL, "--contract", c.Contract).CombinedOutput()
+		if err != nil || !strings.Contains(string(out), "the newest final block has it") {
+			t.Errorf("%v\n%s", err, out)
+		}
+		printed, err := exec.Command(binary, "ledger", "proof", "--data", data, "--site", d.Site, "--interval", d.Key).Output()
+		if err != nil || !strings.Contains(string(printed), d.Key) {
+			t.Errorf("ledger proof: %v\n%s", err, printed)
+		}
+		forged := strings.Replace(string(evidence), d.Site, "another", 1)
+		if err := os.WriteFile(file, []byte(forged), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if out, err := exec.Command(binary, "ledger", "verify", file, "--rpc", c.RPCURL).CombinedOutput(); err == nil {
+			t.Errorf("a forged proof passes:\n%s", out)
+		}
+		return
+	}
+	t.Errorf("no decision of batch %d is listed", batch.ID)
+}
