@@ -45,7 +45,7 @@ func newAPI(ctx context.Context, p Process, cfg *config.Config, o runOptions, s 
 	}, httpapi.Deps{
 		Decisions: s.store, Ledger: ledgerView{s.store}, Market: marketView{s.store}, Machines: s.store,
 		Orders: s.store, Outbox: s.store, Desk: s.controller, Emergency: s.controller,
-		Tuner: tuner, Auditor: auditor{s.store}, Process: process{s}, Network: network, Recording: s.ledger,
+		Tuner: tuner, Auditor: auditor{s.store}, Process: process{s}, Network: network, Forecasts: s.forecaster, Recording: s.ledger,
 		Metrics: metricsHandler(s), Web: dashboard, Clock: s.clock, Log: s.log,
 	})
 	if err != nil {

@@ -21,6 +21,7 @@ import (
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
 	"github.com/pouw-dem/pouwdem/internal/service/collector"
 	"github.com/pouw-dem/pouwdem/internal/service/controller"
+	"github.com/pouw-dem/pouwdem/internal/service/forecaster"
 	"github.com/pouw-dem/pouwdem/internal/service/gridwatch"
 	"github.com/pouw-dem/pouwdem/internal/service/settler"
 )
@@ -117,6 +118,7 @@ func run(ctx context.Context, p Process, cfg *config.Config, o runOptions) error
 		part{"feeds", s.collector.Run},
 		part{"ticks", s.runTicks},
 		part{"network studies", s.watchNetwork},
+		part{"forecasts", s.forecaster.Run},
 		part{"later settlements", s.settleAgain},
 		part{"recording", s.ledger.run},
 		part{"housekeeping", s.keepHouse},
@@ -136,6 +138,7 @@ type services struct {
 	outside    *outside
 	collector  *collector.Collector
 	controller *controller.Controller
+	forecaster *forecaster.Forecaster
 	watch      *gridwatch.Watch // nil: no network is studied
 	ledger     *ledger
 	started    time.Time
@@ -156,6 +159,9 @@ func newServices(ctx context.Context, cfg *config.Config, sites []site.Site, st 
 		return nil, err
 	}
 	if s.watch, err = newWatch(cfg, sites, st, c, log); err != nil {
+		return nil, err
+	}
+	if s.forecaster, err = newForecaster(sites, st, c, log); err != nil {
 		return nil, err
 	}
 	var around controller.Surroundings
@@ -218,6 +224,7 @@ func (s *services) keepHouse(ctx context.Context) error {
 		if _, err := s.store.Prune(ctx, s.clock.Now().Add(-rawKept)); err != nil && ctx.Err() == nil {
 			s.log.WarnContext(ctx, "old raw answers not deleted", "error", err)
 		}
+		s.forgetForecasts(ctx)
 	}
 }
 

@@ -383,6 +383,34 @@ export interface components {
             /** Format: int64 */
             units_on: number | null;
         };
+        ForecastAhead: {
+            high_usd_per_mwh: (number | null)[];
+            low_usd_per_mwh: (number | null)[];
+            start_s: number[];
+            usd_per_mwh: number[];
+        };
+        ForecastPast: {
+            start_s: number[];
+            usd_per_mwh: number[];
+        };
+        ForecastScore: {
+            /** Format: double */
+            coverage_80: number | null;
+            /** Format: double */
+            day_ahead_mae_usd_per_mwh: number;
+            /** Format: double */
+            lead_min: number;
+            /** Format: double */
+            mae_usd_per_mwh: number;
+            /** Format: int64 */
+            n: number;
+            /** Format: double */
+            persistence_mae_usd_per_mwh: number;
+        };
+        Forecasts: {
+            points: components["schemas"]["PointForecast"][];
+            simulated: boolean;
+        };
         Grid: {
             /** Format: double */
             age_s: number | null;
@@ -798,6 +826,22 @@ export interface components {
             power_mw: number;
             reason: string;
             site: string;
+        };
+        PointForecast: {
+            ahead: components["schemas"]["ForecastAhead"];
+            data_sha256: string;
+            /** Format: date-time */
+            made_utc: string | null;
+            model: string;
+            past: components["schemas"]["ForecastPast"];
+            point: string;
+            reason: string;
+            scores: components["schemas"]["ForecastScore"][];
+            simulated: boolean;
+            /** @enum {string} */
+            status: "waiting" | "ok" | "reduced" | "failed";
+            text: string;
+            version: string;
         };
         Proposal: {
             policy: string;
@@ -1221,6 +1265,10 @@ export type Evidence = components['schemas']['Evidence'];
 export type FeedHealth = components['schemas']['FeedHealth'];
 export type Fleet = components['schemas']['Fleet'];
 export type FleetGroup = components['schemas']['FleetGroup'];
+export type ForecastAhead = components['schemas']['ForecastAhead'];
+export type ForecastPast = components['schemas']['ForecastPast'];
+export type ForecastScore = components['schemas']['ForecastScore'];
+export type Forecasts = components['schemas']['Forecasts'];
 export type Grid = components['schemas']['Grid'];
 export type GridBase = components['schemas']['GridBase'];
 export type GridBinding = components['schemas']['GridBinding'];
@@ -1254,6 +1302,7 @@ export type OrderList = components['schemas']['OrderList'];
 export type Orders = components['schemas']['Orders'];
 export type Override = components['schemas']['Override'];
 export type OverrideRequest = components['schemas']['OverrideRequest'];
+export type PointForecast = components['schemas']['PointForecast'];
 export type Proposal = components['schemas']['Proposal'];
 export type Roi = components['schemas']['ROI'];
 export type Realised = components['schemas']['Realised'];

@@ -9,6 +9,7 @@ import { useLive } from "./live";
 import { SimulatedMark, StateMark } from "./marks";
 import { Allocation } from "./pages/allocation";
 import { DecisionDrawer } from "./pages/decision";
+import { Forecasts } from "./pages/forecasts";
 import { Grid } from "./pages/grid";
 import { Ledger } from "./pages/ledger";
 import { Market } from "./pages/market";
@@ -80,6 +81,8 @@ function Page(props: PageProps) {
       return <ROI {...props} />;
     case "/market":
       return <Market {...props} />;
+    case "/forecasts":
+      return <Forecasts {...props} />;
     case "/grid":
       return <Grid {...props} />;
     case "/ledger":

@@ -3,7 +3,7 @@
 // pasted link all lead to the same view.
 import { useEffect, useState } from "preact/hooks";
 
-export type PagePath = "/" | "/opportunities" | "/allocation" | "/roi" | "/market" | "/grid" | "/ledger" | "/system";
+export type PagePath = "/" | "/opportunities" | "/allocation" | "/roi" | "/market" | "/forecasts" | "/grid" | "/ledger" | "/system";
 
 interface PageEntry {
   path: PagePath;
@@ -18,6 +18,7 @@ export const pages: readonly PageEntry[] = [
   { path: "/allocation", name: "Allocation", icon: "allocation", picks: ["site", "window"] },
   { path: "/roi", name: "ROI", icon: "roi", picks: ["site", "window"] },
   { path: "/market", name: "Market data", icon: "market", picks: ["window"] },
+  { path: "/forecasts", name: "Forecasts", icon: "forecasts", picks: ["site"] },
   { path: "/grid", name: "Grid", icon: "grid", picks: ["site"] },
   { path: "/ledger", name: "Ledger", icon: "ledger", picks: [] },
   { path: "/system", name: "System", icon: "system", picks: [] },

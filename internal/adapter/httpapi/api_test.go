@@ -46,7 +46,7 @@ func reads() []string {
 		"/api/decisions", "/api/decisions?site=west-1&from=2026-01-31T18:00Z&to=2026-01-31T18:05:00Z&limit=5",
 		"/api/decisions/west-1/2026-01-31T18:05Z", "/api/settlements?limit=3", "/api/market",
 		"/api/market/series?series=rt_spp/LZ_WEST&points=100", "/api/fleet", "/api/alerts", "/api/overrides",
-		"/api/grid", "/api/grid/map", "/api/chain", "/api/decisions/west-1/2026-01-31T18:05Z/proof",
+		"/api/forecasts", "/api/grid", "/api/grid/map", "/api/chain", "/api/decisions/west-1/2026-01-31T18:05Z/proof",
 		"/api/ledger/proof?site=west-1&key=fast/qse-7/1", "/api/system", "/api/session", "/api/jobs/job-1", "/metrics", "/healthz", "/readyz", "/api/openapi.json",
 	}
 }

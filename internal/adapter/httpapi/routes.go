@@ -30,6 +30,7 @@ func (s *Server) route() error {
 	s.readRoutes(api)
 	s.moneyRoutes(api)
 	s.gridRoutes(api)
+	s.forecastRoutes(api)
 	s.chainRoutes(api)
 	s.changeRoutes(api)
 	s.sessionRoutes(api)

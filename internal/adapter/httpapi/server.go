@@ -54,6 +54,7 @@ type Deps struct {
 	Tuner     Tuner
 	Auditor   Auditor
 	Process   Process
+	Forecasts Forecasts    // nil: this process forecasts nothing
 	Network   Network      // nil: this process studies no network, and says so
 	Recording Recording    // nil: this process records nothing on a chain, and says so
 	Metrics   http.Handler // Prometheus text
@@ -79,6 +80,9 @@ const defaultStreams = 64
 func New(cfg Config, deps Deps) (*Server, error) {
 	if err := deps.check(); err != nil {
 		return nil, err
+	}
+	if deps.Forecasts == nil {
+		deps.Forecasts = unforeseen{}
 	}
 	if deps.Network == nil {
 		deps.Network = unstudied{}

@@ -18,6 +18,7 @@ export const pages = [
   { path: "/allocation", name: "Allocation", holds: ["Power by use", "Newest decisions"] },
   { path: "/roi", name: "ROI", holds: ["What it came to", "Net over time", "Earned and paid"] },
   { path: "/market", name: "Market data", holds: ["All series", "Chosen series"] },
+  { path: "/forecasts", name: "Forecasts", holds: ["Prices ahead", "How forecasts have done"] },
   { path: "/grid", name: "Grid", holds: ["The newest study", "The network", "What each site does to it", "Loss of any one branch", "Zones"] },
   { path: "/ledger", name: "Ledger", holds: ["Recording", "Newest batches", "Verify a decision"] },
   { path: "/system", name: "System", holds: ["This program", "Emergency stop", "Feeds", "Live log"] },

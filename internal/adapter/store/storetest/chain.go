@@ -103,6 +103,7 @@ func ownOutbox(t *testing.T, e Engine) {
 	seal(t, s, 1, 2, 3)
 	same(t, "queued", must[[]proof.Batch](t)(s.QueuedBatches(t.Context(), ledgerName, 2)), []proof.Batch{sealed(1).Batch, sealed(2).Batch})
 	same(t, "newest first", must[[]anchor.Record](t)(s.Records(t.Context(), ledgerName, 2)), []anchor.Record{sealed(3), sealed(2)})
+	same(t, "from an interval", must[[]anchor.Record](t)(s.RecordsFrom(t.Context(), ledgerName, 102, 1)), []anchor.Record{sealed(2)})
 	same(t, "ledgers", must[[]string](t)(s.Ledgers(t.Context())), []string{ledgerName})
 	if file, in, err := s.BatchFile(t.Context(), ledgerName, 3); err != nil || !in || string(file) != "file" {
 		t.Errorf("file %q, %v (%v)", file, in, err)

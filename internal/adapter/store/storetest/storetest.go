@@ -39,6 +39,7 @@ func Run(t *testing.T, e Engine) {
 		{"setting", settingTests()},
 		{"audit", auditTests()},
 		{"chain", chainTests()},
+		{"forecast", forecastTests()},
 		{"concurrency", concurrencyTests()},
 		{"crash", crashTests()},
 	} {

@@ -32,6 +32,7 @@ type Options struct {
 	Levels []float64 // ascending probabilities; nil: see [Levels]
 	Keep   int       // rounds of errors that are kept; 0: 182
 	Rate   float64   // of the steering; 0: 0.02
+	Recent int       // rounds that tell whether errors are large of late; 0: 7
 }
 
 // Least is how many rounds must have been learned before there are quantiles.
@@ -66,6 +67,9 @@ func New(slots int, opt Options) *Bands {
 	}
 	if opt.Rate == 0 {
 		opt.Rate = 0.02
+	}
+	if opt.Recent == 0 {
+		opt.Recent = 7
 	}
 	return &Bands{opt: opt, slots: slots, steer: make([]float64, len(opt.Levels))}
 }
@@ -190,8 +194,8 @@ func (b *Bands) prepare() {
 		for slot := range r.point {
 			e := b.scale.Of(r.truth[slot]) - b.scale.Of(r.point[slot])
 			ever += math.Abs(e) / float64(len(b.rounds))
-			if i >= len(b.rounds)-recent {
-				late += math.Abs(e) / recent
+			if i >= len(b.rounds)-b.opt.Recent {
+				late += math.Abs(e) / float64(b.opt.Recent)
 			}
 			for to := max(0, slot-1); to <= min(b.slots-1, slot+1); to++ {
 				b.sample[to] = append(b.sample[to], e)
@@ -206,9 +210,6 @@ func (b *Bands) prepare() {
 		b.swell = math.Sqrt(min(max(late/ever, 0.25), 4))
 	}
 }
-
-// recent is how many rounds tell whether errors are large of late.
-const recent = 7
 
 // at is the quantile of a slot at a level: with n errors, the k-th smallest is at
 // the level k/(n+1).
