@@ -39,7 +39,14 @@ func dialAll(ctx context.Context, cfg *config.Config) ([]*chain.Node, error) {
 }
 
 // signerOf is the configured key.
-func signerOf(c config.Chain) (chain.Signer, error) {
+func signerOf(ctx context.Context, c config.Chain) (chain.Signer, error) {
+	if c.SignerURL != "" {
+		account, err := chain.ParseAddress(c.Account)
+		if err != nil {
+			return nil, fmt.Errorf("chain.account: %w", err)
+		}
+		return chain.OpenRemote(ctx, c.SignerURL, account)
+	}
 	if c.Key.IsSet() {
 		key, err := chain.ParseKey(c.Key.Value())
 		if err != nil {

@@ -37,12 +37,17 @@ func newProof(p Process) *cobra.Command {
 		Example: "  pouwdem ledger proof --site west-1 --interval 2026-03-02T12:05Z > proof.json",
 	}
 	var siteID, interval, key, name string
+	var absent bool
+	var within time.Duration
 	flags := storeFlags(cmd)
 	cmd.Flags().StringVar(&siteID, "site", "", "the site's id")
 	cmd.Flags().StringVar(&interval, "interval", "", "start of the interval, UTC, such as 2026-03-02T12:05Z")
 	cmd.Flags().StringVar(&key, "key", "", "key of a decision between ticks, in place of --interval")
 	cmd.Flags().StringVar(&name, "ledger", "", "`CHAIN/CONTRACT`; without it the one that was written last")
+	cmd.Flags().BoolVar(&absent, "absent", false, "prove instead that no decision about --interval was recorded")
+	cmd.Flags().DurationVar(&within, "within", time.Hour, "how long after the interval it was not recorded, with --absent")
 	_ = cmd.MarkFlagRequired("site")
+	cmd.MarkFlagsMutuallyExclusive("absent", "key")
 	cmd.MarkFlagsOneRequired("interval", "key")
 	cmd.MarkFlagsMutuallyExclusive("interval", "key")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
@@ -65,6 +70,13 @@ func newProof(p Process) *cobra.Command {
 			}
 			name = ledgers[0]
 		}
+		if absent {
+			proven, err := proveAbsence(cmd.Context(), st, name, siteID, interval, within)
+			if err != nil {
+				return err
+			}
+			return printJSON(p.Stdout, proven)
+		}
 		if interval != "" {
 			key = interval
 		}
@@ -75,6 +87,17 @@ func newProof(p Process) *cobra.Command {
 		return printJSON(p.Stdout, evidence)
 	}
 	return cmd
+}
+
+// proveAbsence proves that no decision of a site about the interval that starts
+// at was recorded within some time of it.
+func proveAbsence(ctx context.Context, a recorder.Archive, ledger, site, at string, within time.Duration) (proof.Absence, error) {
+	const layout = "2006-01-02T15:04Z"
+	start, err := time.Parse(layout, at)
+	if err != nil {
+		return proof.Absence{}, usageError{fmt.Errorf("--interval %q: want a time such as 2026-03-02T12:05Z", at)}
+	}
+	return recorder.ProveAbsent(ctx, a, ledger, site, start, within)
 }
 
 func newVerify(p Process) *cobra.Command {
@@ -94,6 +117,9 @@ func newVerify(p Process) *cobra.Command {
 		raw, err := readProof(args[0])
 		if err != nil {
 			return err
+		}
+		if a, err := proof.ParseAbsence(raw); err == nil {
+			return verifyAbsence(cmd.Context(), p.Stdout, a, rpc, contract, asJSON)
 		}
 		client, err := verifierFor(cmd.Context(), raw, rpc, contract)
 		if err != nil {
@@ -139,17 +165,60 @@ func verifierFor(ctx context.Context, raw []byte, rpc, contract string) (*chain.
 	if err != nil {
 		return nil, err
 	}
-	if contract != "" && contract != e.Contract {
-		return nil, fmt.Errorf("the file's contract is %.60s, the published one %s", e.Contract, contract)
+	return readerFor(ctx, rpc, contract, e.Contract, e.ChainID)
+}
+
+// readerFor is a client of the contract that a file names, which must be the
+// published one where that is given; nil without a node.
+func readerFor(ctx context.Context, rpc, published, contract string, chainID uint64) (*chain.Client, error) {
+	if published != "" && published != contract {
+		return nil, fmt.Errorf("the file's contract is %.60s, the published one %s", contract, published)
 	}
 	if rpc == "" {
 		return nil, nil
 	}
-	client, id, err := readerAt(ctx, rpc, e.Contract)
-	if err == nil && id != e.ChainID {
-		err = fmt.Errorf("the node is of chain %d, the file of chain %d", id, e.ChainID)
+	client, id, err := readerAt(ctx, rpc, contract)
+	if err == nil && id != chainID {
+		err = fmt.Errorf("the node is of chain %d, the file of chain %d", id, chainID)
 	}
 	return client, err
+}
+
+// verifyAbsence checks a proof of absence and prints what it says.
+func verifyAbsence(ctx context.Context, w io.Writer, a proof.Absence, rpc, published string, asJSON bool) error {
+	until, err := a.Check()
+	if err != nil {
+		return err
+	}
+	client, err := readerFor(ctx, rpc, published, a.Contract, a.ChainID)
+	if err != nil {
+		return err
+	}
+	asked := "whether the chain holds these batches was not asked"
+	if client != nil {
+		if _, err := client.VerifyCode(ctx); err != nil {
+			return err
+		}
+		for _, b := range a.Recorded() {
+			held, err := client.Recorded(ctx, b, "finalized")
+			if err == nil && !held {
+				err = fmt.Errorf("the contract does not hold batch %d as the file has it in a final block", b.ID)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		asked = "the contract holds all of them in a final block"
+	}
+	start, last := proof.IntervalStart(a.Interval), proof.IntervalStart(until)
+	if asJSON {
+		return printJSON(w, map[string]any{
+			"valid": true, "absent": true, "site": a.Site, "interval_start_utc": start, "until_utc": last, "batches": len(a.Batches), "on_chain": client != nil,
+		})
+	}
+	_, err = fmt.Fprintf(w, "no decision of %s about %s is in the %d batches up to that of %s; %s\nchain %d, contract %s: compare the address with the one that the operator has published\n",
+		a.Site, start.Format(time.RFC3339), len(a.Batches), last.Format(time.RFC3339), asked, a.ChainID, a.Contract)
+	return err
 }
 
 // verifyFile checks a proof file step by step, with the chain where there is a

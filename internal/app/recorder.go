@@ -120,7 +120,7 @@ func (l *ledger) open(ctx context.Context) (*session, error) {
 		}
 		return nil
 	}
-	signer, err := signerOf(c)
+	signer, err := signerOf(ctx, c)
 	if err != nil {
 		return nil, errors.Join(err, closeAll())
 	}
@@ -246,7 +246,8 @@ func (l *ledger) Chain(ctx context.Context) (report.Chain, error) {
 	view := report.Chain{
 		Simulated: l.s.cfg.World == config.WorldSimulated, Embedded: l.s.cfg.Chain.URL == config.ChainEmbedded,
 		EveryS: unit.Control.Seconds(), Nodes: []report.ChainNode{}, Troubles: []report.ChainTrouble{}, Newest: []report.ChainBatch{},
-		Lateness: "A decision is in the batch of its interval, or in a later one where it came after that was sealed.",
+		Lateness: "A decision is in the batch of its interval; one that came after that was sealed is in a later batch, with its own interval. " +
+			"What no batch of the hour after it holds can be proven absent from them.",
 	}
 	view.Troubles = append(view.Troubles, l.Troubles()...)
 	s, failure := l.now()

@@ -18,8 +18,8 @@ func (k *checker) chain() {
 	}
 	switch c.URL {
 	case ChainOff, ChainEmbedded:
-		if c.Second != "" || c.Contract != "" || c.Keystore != "" || c.Key.IsSet() {
-			k.fail("chain.url", "%q takes no second_url, contract, keystore or key; remove them, or name the chain's address", c.URL)
+		if c.Second != "" || c.Contract != "" || c.signers() > 0 {
+			k.fail("chain.url", "%q takes no second_url, contract, keystore, key or signer_url; remove them, or name the chain's address", c.URL)
 		}
 		return
 	case ChainSecret:
@@ -32,14 +32,30 @@ func (k *checker) chain() {
 	if c.Contract == "" {
 		k.fail("chain.contract", "is empty; want the address that pouwdem chain deploy printed")
 	}
-	if (c.Keystore != "") == c.Key.IsSet() {
-		k.fail("chain.keystore", "want either a keystore, with chain.password, or chain.key")
+	if c.signers() != 1 {
+		k.fail("chain.keystore", "want one of a keystore, with chain.password, chain.key, and chain.signer_url")
 	}
+	if c.SignerURL != "" {
+		k.rpc("chain.signer_url", c.SignerURL)
+		if c.Account == "" {
+			k.fail("chain.account", "is empty; want the address of the key at chain.signer_url")
+		}
+	}
+}
+
+// signers is how many ways of signing are configured.
+func (c Chain) signers() (n int) {
+	for _, set := range []bool{c.Keystore != "", c.Key.IsSet(), c.SignerURL != ""} {
+		if set {
+			n++
+		}
+	}
+	return n
 }
 
 func (k *checker) rpc(setting, value string) {
 	u, err := url.Parse(value)
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
-		k.fail(setting, "want embedded:, off, rpc: or an address http(s)://host")
+		k.fail(setting, "want an address http(s)://host; chain.url also takes embedded:, off and rpc:")
 	}
 }

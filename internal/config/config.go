@@ -121,6 +121,8 @@ type Chain struct {
 	Keystore   string  `yaml:"keystore"`     // file of the recorder's key
 	Password   Secret  `yaml:"password"`     // of the keystore
 	Key        Secret  `yaml:"key"`          // the key itself, in place of a keystore
+	SignerURL  string  `yaml:"signer_url"`   // of a program that holds the key, in place of both
+	Account    string  `yaml:"account"`      // EIP-55 address of its key
 	MaxFeeGwei float64 `yaml:"max_fee_gwei"` // per gas
 	Port       int     `yaml:"port"`         // of the embedded chain's RPC on loopback; 0: any that is free
 }

@@ -43,6 +43,8 @@ func settings(c *Config) []setting {
 		{"chain.keystore", "POUWDEM_CHAIN_KEYSTORE", text(&c.Chain.Keystore), nil},
 		reference("chain.password", "POUWDEM_CHAIN_PASSWORD", &c.Chain.Password),
 		reference("chain.key", "POUWDEM_CHAIN_KEY", &c.Chain.Key),
+		{"chain.signer_url", "POUWDEM_CHAIN_SIGNER_URL", text(&c.Chain.SignerURL), nil},
+		{"chain.account", "POUWDEM_CHAIN_ACCOUNT", text(&c.Chain.Account), nil},
 		{"chain.max_fee_gwei", "POUWDEM_CHAIN_MAX_FEE_GWEI", number(&c.Chain.MaxFeeGwei), nil},
 		{"feeds.ercot.base_url", "POUWDEM_ERCOT_BASE_URL", text(&c.Feeds.ERCOT.BaseURL), nil},
 		{"feeds.ercot.token_url", "POUWDEM_ERCOT_TOKEN_URL", text(&c.Feeds.ERCOT.TokenURL), nil},

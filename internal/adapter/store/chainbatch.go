@@ -144,6 +144,12 @@ func (s *Store) Records(ctx context.Context, ledger string, limit int) ([]anchor
 	return s.records(ctx, ` ORDER BY b.id DESC LIMIT $2`, ledger, limit)
 }
 
+// RecordsFrom are the batches of a ledger about an interval and later, in order,
+// up to limit.
+func (s *Store) RecordsFrom(ctx context.Context, ledger string, interval uint32, limit int) ([]anchor.Record, error) {
+	return s.records(ctx, ` AND b.interval >= $2 ORDER BY b.id LIMIT $3`, ledger, int64(interval), limit)
+}
+
 // Record is a batch; ok is false where there is none.
 func (s *Store) Record(ctx context.Context, ledger string, id uint64) (r anchor.Record, ok bool, err error) {
 	all, err := s.records(ctx, ` AND b.id = $2`, ledger, int64(id))

@@ -313,3 +313,34 @@ func TestADecisionIsProvenFromTheStoreAlone(t *testing.T) {
 		t.Errorf("a decision that waits: %v", err)
 	}
 }
+
+func TestAbsenceIsProvenOnceTheBoundIsOver(t *testing.T) {
+	g := newRig(t, 1, "alpha", "beta")
+	g.interval("alpha", "beta")
+	g.mustPass()
+	g.interval("alpha") // beta is cut off
+	missed := g.clock.at
+	for range 3 {
+		g.interval("alpha", "beta")
+	}
+	g.settle()
+	within := 2 * unit.Control
+	a, err := recorder.ProveAbsent(t.Context(), g.store, g.ledger(), "beta", missed, within)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if until, err := a.Check(); err != nil || until != proof.IntervalNumber(missed.Add(within)) || a.ChainID != chaintest.ID {
+		t.Errorf("until %d (%v): %+v", until, err, a)
+	}
+	for _, c := range []struct {
+		what, site string
+		start      time.Time
+	}{
+		{"a decision that is recorded", "alpha", missed},
+		{"an interval whose bound is not over", "beta", g.clock.at},
+	} {
+		if _, err := recorder.ProveAbsent(t.Context(), g.store, g.ledger(), c.site, c.start, within); err == nil {
+			t.Errorf("%s is proven absent", c.what)
+		}
+	}
+}
