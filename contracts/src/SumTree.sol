@@ -33,7 +33,7 @@ library SumTree {
         if (index >= count) return false;
         uint256 used = 0;
         for (; count > 1; (index, count) = (index / 2, (count + 1) / 2)) {
-            if (index ^ 1 >= count) continue;
+            if (index ^ 0x01 >= count) continue;
             if (used == path.length) return false;
             Node calldata other = path[used++];
             uint256 sum = uint256(node.sum) + other.sum;
@@ -59,7 +59,7 @@ library SumTree {
         if (index >= count) return false;
         uint256 used = 0;
         for (; count > 1; (index, count) = (index / 2, (count + 1) / 2)) {
-            if (index ^ 1 >= count) continue;
+            if (index ^ 0x01 >= count) continue;
             if (used == path.length) return false;
             bytes32 other = path[used++];
             leaf = index % 2 == 0 ? join(leaf, 0, other, 0) : join(other, 0, leaf, 0);
