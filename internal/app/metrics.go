@@ -14,6 +14,7 @@ type gauges struct {
 
 	tickSeconds, tickSites, tickFailed *prometheus.Desc
 	feedOK, feedAge, feedObservations  *prometheus.Desc
+	sealed, onChain, halted, runway    *prometheus.Desc
 }
 
 func metricsHandler(s *services) http.Handler {
@@ -31,6 +32,10 @@ func newGauges(s *services) *gauges {
 		tickSeconds:      desc("tick_seconds", "Wall-clock seconds the newest tick took for all sites, machines excluded."),
 		tickSites:        desc("tick_sites_decided", "Sites that the newest tick decided."),
 		tickFailed:       desc("tick_sites_failed", "Sites that the newest tick could not decide."),
+		sealed:           desc("chain_batches_sealed", "Number of the newest batch of decisions."),
+		onChain:          desc("chain_batches_recorded", "Number of the newest batch that the contract holds."),
+		halted:           desc("chain_halted", "1 if recording on the chain has stopped until a person acts."),
+		runway:           desc("chain_runway_days", "Days for which the recording account can pay at today's fees."),
 		feedOK:           desc("feed_ok", "1 if the feed's last poll succeeded.", "feed"),
 		feedAge:          desc("feed_age_seconds", "Seconds on the world's clock since the feed last succeeded.", "feed"),
 		feedObservations: desc("feed_observations_total", "Observations the feed has brought since start.", "feed"),
@@ -39,7 +44,7 @@ func newGauges(s *services) *gauges {
 
 // Describe names the metrics.
 func (g *gauges) Describe(out chan<- *prometheus.Desc) {
-	for _, d := range []*prometheus.Desc{g.tickSeconds, g.tickSites, g.tickFailed, g.feedOK, g.feedAge, g.feedObservations} {
+	for _, d := range []*prometheus.Desc{g.tickSeconds, g.tickSites, g.tickFailed, g.feedOK, g.feedAge, g.feedObservations, g.sealed, g.onChain, g.halted, g.runway} {
 		out <- d
 	}
 }
@@ -53,6 +58,7 @@ func (g *gauges) Collect(out chan<- prometheus.Metric) {
 	gauge(g.tickSeconds, last.Took.Seconds())
 	gauge(g.tickSites, float64(last.Decided))
 	gauge(g.tickFailed, float64(last.Failed))
+	g.recording(gauge)
 	now := g.s.clock.Now()
 	for _, h := range g.s.collector.Health() {
 		ok := 0.0
@@ -65,4 +71,21 @@ func (g *gauges) Collect(out chan<- prometheus.Metric) {
 		}
 		out <- prometheus.MustNewConstMetric(g.feedObservations, prometheus.CounterValue, float64(h.Added), h.Feed)
 	}
+}
+
+// recording tells how recording on the chain stands, once it does.
+func (g *gauges) recording(gauge func(*prometheus.Desc, float64, ...string)) {
+	session, _ := g.s.ledger.now()
+	if session == nil {
+		return
+	}
+	status := session.recorder.Status()
+	stopped := 0.0
+	if status.Halted != "" {
+		stopped = 1
+	}
+	gauge(g.sealed, float64(status.Newest.ID))
+	gauge(g.onChain, float64(max(status.View.Next, 1)-1))
+	gauge(g.halted, stopped)
+	gauge(g.runway, status.Runway)
 }

@@ -287,16 +287,11 @@ func (s *session) describe(view *report.Chain) {
 	view.Head, view.BaseFee = status.View.Number, float64(status.View.BaseFee)/anchor.Gwei
 	view.Batches, view.OnChain = status.Newest.ID, max(status.View.Next, 1)-1
 	view.Queued, view.Open = status.Queued, status.Open
-	perDay := float64(batchGas) * float64(24*time.Hour/unit.Control)
-	view.RunwayD = float64(status.View.GasFunds) / perDay
+	view.RunwayD = status.Runway
 	for _, n := range s.client.Nodes() {
 		view.Nodes = append(view.Nodes, report.ChainNode{Name: n.Name, Head: n.Head, Final: n.Finalized, Error: n.Error})
 	}
 }
-
-// batchGas is what recording one batch uses on Polygon; see
-// docs/benchmarks-chain.md.
-const batchGas = 75_000
 
 func splitLedger(name string) (id uint64, address string) {
 	if _, err := fmt.Sscanf(name, "%d/%s", &id, &address); err != nil {

@@ -77,6 +77,9 @@ type Config struct {
 	MostLeaves  int           // in a batch; 0: 10,000
 	MostBatches int           // in a transaction; 0: 64
 	BumpAfter   uint64        // blocks before a transaction is replaced by a dearer one; 0: 12
+	LateAfter   uint64        // batches that are not on the chain before that is told; 0: 24, two hours
+	LowDays     float64       // of funds left before that is told; 0: 7
+	BatchGas    uint64        // that a batch uses, for LowDays; 0: 75,000, Polygon's
 	ResendAfter uint64        // blocks before the same bytes are sent again; 0: 3
 	DoubtFor    uint64        // blocks before a contradiction about a nonce is believed; 0: 12
 
@@ -112,6 +115,9 @@ func New(cfg Config) *Recorder {
 	cfg.MostLeaves = orElse(cfg.MostLeaves, 10_000)
 	cfg.MostBatches = orElse(cfg.MostBatches, 64)
 	cfg.BumpAfter = orElse(cfg.BumpAfter, 12)
+	cfg.LateAfter = orElse(cfg.LateAfter, 24)
+	cfg.LowDays = orElse(cfg.LowDays, 7)
+	cfg.BatchGas = orElse(cfg.BatchGas, 75_000)
 	cfg.ResendAfter = orElse(cfg.ResendAfter, 3)
 	cfg.DoubtFor = orElse(cfg.DoubtFor, 12)
 	if cfg.Reached == nil {
@@ -173,7 +179,8 @@ func (r *Recorder) anchor(ctx context.Context) error {
 	}
 	now := r.cfg.Clock.Now()
 	if len(open) == 0 && len(queued) == 0 && now.Sub(r.looked) < idle {
-		r.pending.View = r.Status().View
+		before := r.Status()
+		r.pending.View, r.pending.Runway = before.View, before.Runway
 		return nil
 	}
 	r.pending.Queued, r.pending.Open = len(queued), len(open)
@@ -183,6 +190,7 @@ func (r *Recorder) anchor(ctx context.Context) error {
 		return err
 	}
 	r.pending.View, r.looked = view, now
+	r.watch(view)
 	why, err := r.contradiction(ctx, view)
 	if err != nil {
 		return err

@@ -244,10 +244,16 @@ func TestWithoutFundsItWaitsAndGoesOnByItself(t *testing.T) {
 	if !g.inTrouble("funds") {
 		t.Errorf("no trouble is told: %+v", g.recorder.Status())
 	}
-	g.chain.SetBalance(pol(10))
+	g.chain.SetBalance(pol(2))
 	g.settle()
 	g.check()
-	if g.inTrouble("funds") {
+	if !g.inTrouble("runway") {
+		t.Errorf("low funds are not told: %+v", g.recorder.Status())
+	}
+	g.chain.SetBalance(pol(1000))
+	g.interval("alpha")
+	g.settle()
+	if g.inTrouble("runway") || g.inTrouble("funds") {
 		t.Error("the trouble outlives its cause")
 	}
 }

@@ -2,11 +2,13 @@ package recorder
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"slices"
 	"time"
 
 	"github.com/pouw-dem/pouwdem/internal/core/anchor"
+	"github.com/pouw-dem/pouwdem/internal/core/unit"
 )
 
 // The graveness of a trouble.
@@ -30,6 +32,7 @@ type Status struct {
 	Newest   anchor.Record // sealed; zero before the first
 	Queued   int           // batches in no transaction, as far as they were counted
 	Open     int           // transactions that are not final
+	Runway   float64       // days for which the account can pay at today's fees
 	Halted   string        // why nothing is sent; empty while all is well
 	Troubles []Trouble
 }
@@ -51,6 +54,18 @@ func (r *Recorder) trouble(name, grave, text string) {
 func (r *Recorder) halt(why string) {
 	r.pending.Halted = why
 	r.trouble("halted", Grave, "recording has stopped: "+why)
+}
+
+// watch tells what will need a person before long.
+func (r *Recorder) watch(view anchor.View) {
+	const perDay = float64(24 * time.Hour / unit.Control)
+	r.pending.Runway = float64(view.GasFunds) / (float64(r.cfg.BatchGas) * perDay)
+	if r.pending.Runway < r.cfg.LowDays {
+		r.trouble("runway", Warning, fmt.Sprintf("%s can pay for %.1f days more at today's fees; send it coins", r.ledger.Account, r.pending.Runway))
+	}
+	if late := r.pending.Newest.ID - min(max(view.Next, 1)-1, r.pending.Newest.ID); late > r.cfg.LateAfter {
+		r.trouble("late", Warning, fmt.Sprintf("%d batches are sealed and not on the chain", late))
+	}
 }
 
 // publish shows the pass's status and logs troubles that are new or over.
