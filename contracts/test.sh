@@ -10,10 +10,12 @@ if [ "${CONTRACTS_FULL:-}" = 1 ]; then
   export FOUNDRY_PROFILE=full
 fi
 "$forge" test "$@"
+# Fails where a contract is too large to be deployed.
+"$forge" build --sizes --skip test >/dev/null
 if [ "${CONTRACTS_SNAPSHOT:-}" = 1 ]; then
-  "$forge" snapshot --isolate --match-contract '^GasTest$'
+  "$forge" snapshot --isolate --match-contract 'GasTest$'
 elif [ $# -eq 0 ] && [ -e .gas-snapshot ]; then
-  "$forge" snapshot --isolate --match-contract '^GasTest$' --check
+  "$forge" snapshot --isolate --match-contract 'GasTest$' --check
 fi
 if [ "${CONTRACTS_COVERAGE:-}" = 1 ]; then
   "$forge" coverage --no-match-coverage '(test|node_modules)/' --report lcov --report summary

@@ -1,21 +1,22 @@
 #!/bin/sh
-# Compiles the contracts and generates the bindings again. With --check it
-# changes nothing and fails where the committed bindings differ.
-# abigen is installed at the version that go.mod names.
+# Compiles the contracts and generates the bindings again, with abigen as
+# go.mod pins it. With --check it changes nothing and fails where the committed
+# bindings differ.
 set -eu
 cd "$(dirname "$0")/.."
 [ -n "${SKIP_BUILD:-}" ] || ./build.sh >/dev/null
-version=$(go list -m -f '{{.Version}}' github.com/ethereum/go-ethereum)
-abigen=${ABIGEN:-$(go env GOPATH)/bin/abigen}
-[ -x "$abigen" ] || go install "github.com/ethereum/go-ethereum/cmd/abigen@$version"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+go build -o "$work/abigen" bindings/generate.go
 out=bindings
-if [ "${1:-}" = --check ]; then
-  out=$(mktemp -d)
-  trap 'rm -rf "$out"' EXIT
-fi
-for contract in Nullifiers RewardToken TaskAllocation; do
+[ "${1:-}" != --check ] || out=$work
+for contract in CertificateMarket FederatedCoordinator GridDataOracle GridOptimizationRewards HashrateFutures \
+  Nullifiers Registry RewardToken StabilityCertificate TaskAllocation; do
   package=$(echo "$contract" | tr 'A-Z' 'a-z')
   mkdir -p "$out/$package"
-  "$abigen" --v2 --abi "artifacts/$contract.abi" --bin "artifacts/$contract.bin" --pkg "$package" --type "$contract" --out "$out/$package/$package.go"
-  [ "$out" = bindings ] || cmp "$out/$package/$package.go" "bindings/$package/$package.go"
+  "$work/abigen" "artifacts/$contract.abi" "artifacts/$contract.bin" "$contract" "$package" >"$out/$package/$package.go"
+  cmp "$out/$package/$package.go" "bindings/$package/$package.go" || {
+    echo "bindings: $package is not what the contracts give; run contracts/bindings/generate.sh" >&2
+    exit 1
+  }
 done

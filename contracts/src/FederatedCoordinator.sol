@@ -36,7 +36,8 @@ contract FederatedCoordinator is AccessControlDefaultAdminRules, Pausable, EIP71
         Aborted
     }
 
-    /// @notice A round. `forced` commits were made here, of which `unproven` have not been shown
+    /// @notice A round, with the participants that were active when it opened; later ones may
+    /// still force a commit. `forced` commits were made here, of which `unproven` have not been shown
     /// to be under the root.
     struct Round {
         bytes32 baseModel;
@@ -194,7 +195,8 @@ contract FederatedCoordinator is AccessControlDefaultAdminRules, Pausable, EIP71
         _checkGrace(r);
         if (newModel == 0 || commitsRoot == 0 || aggregate == 0) revert BadRound();
         uint32 least = r.minParticipants > r.forced ? r.minParticipants : r.forced;
-        if (included < least || included > r.registered) revert WrongCount(included, least, r.registered);
+        uint32 most = r.registered > r.forced ? r.registered : r.forced;
+        if (included < least || included > most) revert WrongCount(included, least, most);
         (r.newModel, r.commitsRoot, r.aggregate, r.included) = (newModel, commitsRoot, aggregate, included);
         r.status = Status.Closing;
         emit RoundClosing(round, newModel, commitsRoot, included, r.unproven);
@@ -271,7 +273,7 @@ contract FederatedCoordinator is AccessControlDefaultAdminRules, Pausable, EIP71
         currentModel = r.newModel;
         previousFinal[round] = lastFinal;
         lastFinal = round;
-        emit RoundFinal(round, r.newModel, r.included, r.registered - r.included);
+        emit RoundFinal(round, r.newModel, r.included, r.registered > r.included ? r.registered - r.included : 0);
     }
 
     function _deactivate(address who) private {

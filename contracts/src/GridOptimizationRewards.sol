@@ -138,6 +138,7 @@ contract GridOptimizationRewards is AccessControlDefaultAdminRules, Pausable, Re
         uint32 indexed epoch, uint32 attempt, bytes32 root, uint128 total, uint32 count, uint128 bond, uint64 closesAt
     );
     event Struck(uint32 indexed epoch, uint32 attempt, address indexed proposer, address indexed challenger);
+    event Released(uint32 indexed epoch, uint32 attempt, address indexed proposer);
     event Finalized(uint32 indexed epoch, bytes32 root, uint128 total);
     event Claimed(uint32 indexed epoch, uint32 index, address indexed account, bytes32 indexed taskId, uint128 amount);
     event SolutionWrong(bytes32 indexed taskId, uint32 bus, address indexed challenger);
@@ -167,6 +168,7 @@ contract GridOptimizationRewards is AccessControlDefaultAdminRules, Pausable, Re
     error SolutionFails(uint32 bus);
     error AlreadyRequested(bytes32 key);
     error NoRequest(bytes32 key);
+    error StillMinter();
     error NothingToWithdraw();
     error FeeOnTransfer();
 
@@ -217,6 +219,18 @@ contract GridOptimizationRewards is AccessControlDefaultAdminRules, Pausable, Re
         uint128 owed = e.total - e.voided;
         emit Finalized(epoch, e.root, owed);
         token.reserve(owed);
+    }
+
+    /// @notice Returns the bond of a day that closed but can never be final, because another
+    /// contract has become the minter. By anyone.
+    function release(uint32 epoch) external {
+        Epoch storage e = _proposed(epoch);
+        if (token.minter() == address(this)) revert StillMinter();
+        if (e.requests != 0) revert RequestsOpen(e.requests);
+        if (block.timestamp < e.closesAt) revert TooEarly(e.closesAt);
+        credit[e.proposer] += e.bond;
+        emit Released(epoch, e.attempt, e.proposer);
+        _clear(epoch, e);
     }
 
     /// @notice Mints the reward of a leaf of a final day to its account, by anyone.
@@ -445,6 +459,10 @@ contract GridOptimizationRewards is AccessControlDefaultAdminRules, Pausable, Re
         credit[msg.sender] += half;
         burned += e.bond - half;
         emit Struck(epoch, e.attempt, e.proposer, msg.sender);
+        _clear(epoch, e);
+    }
+
+    function _clear(uint32 epoch, Epoch storage e) private {
         uint32 next = e.attempt + 1;
         delete _epochs[epoch];
         _epochs[epoch].attempt = next;

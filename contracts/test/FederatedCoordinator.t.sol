@@ -128,6 +128,23 @@ contract FederatedCoordinatorTest is FederationBase {
         federation.abort(1);
     }
 
+    function test_WhoJoinsAnOpenRoundCanStillForceACommit() public {
+        for (uint256 i = 1; i < 5; ++i) {
+            vm.prank(members[i]);
+            federation.deactivate(members[i]);
+        }
+        uint64 round = open(1);
+        register(members[1]);
+        force(round, 0);
+        force(round, 1);
+        skip(1 hours + 1);
+        close(round, 2);
+        for (uint32 i = 0; i < 2; ++i) {
+            federation.proveForced(round, members[i], i, Trees.placePath(leaves(round, 2), i));
+        }
+        assertEq(uint8(statusOf(round)), uint8(Federation.Status.Final));
+    }
+
     function test_AnUnclosedRoundIsAbortedAndCannotCloseLate() public {
         uint64 round = open(2);
         skip(2 hours + 1);
@@ -321,7 +338,8 @@ contract FederationHandler is FederationBase {
         uint256 time = vm.getBlockTimestamp();
         if (r.status != Federation.Status.Open || time <= r.deadline || time > r.deadline + 1 hours) return;
         uint32 least = r.minParticipants > r.forced ? r.minParticipants : r.forced;
-        close(round, least + n % (r.registered - least + 1));
+        uint32 most = r.registered > r.forced ? r.registered : r.forced;
+        close(round, least + n % (most - least + 1));
         note(round);
     }
 

@@ -332,6 +332,24 @@ contract ProposalsTest is RewardsBase {
         assertFalse(rewards.paused());
     }
 
+    function test_ABondIsReleasedWhenAnotherContractHasBecomeTheMinter() public {
+        uint32 day = yesterday();
+        propose(one(meterLeaf(day, 0, 1, 1)));
+        vm.expectRevert(Rewards.StillMinter.selector);
+        rewards.release(day);
+        bytes32 role = token.MINTER_ROLE();
+        vm.prank(admin);
+        token.revokeRole(role, address(rewards));
+        uint64 closes = rewards.epochOf(day).closesAt;
+        vm.expectRevert(abi.encodeWithSelector(Rewards.TooEarly.selector, closes));
+        rewards.release(day);
+        skip(WINDOW);
+        rewards.release(day);
+        assertEq(rewards.credit(proposer), 100e6);
+        vm.expectRevert(abi.encodeWithSelector(Rewards.WrongStatus.selector, day, Rewards.Status.None));
+        rewards.release(day);
+    }
+
     function test_SettingsOfZeroAreRefused() public {
         Rewards.Settings[4] memory s = [
             Rewards.Settings(0, 1, 1, 1, 1),
