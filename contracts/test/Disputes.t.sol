@@ -126,20 +126,26 @@ contract DisputesTest is RewardsBase {
     }
 
     function test_AMalformedLeafFallsWhereverItIsOpened() public {
-        bytes[7] memory bad = [
+        int256 e = 1.02e10 - 1e6;
+        int256 f = -0.01e10;
+        bytes[8] memory bad = [
             bytes("not a leaf"),
-            abi.encode(1, 3, E, 0),
-            abi.encode(2, 3, E, 0, 0),
-            abi.encode(1, 4, E, 0, 0),
-            abi.encode(1, 3, int256(type(int64).max) + 1, 0, 0),
-            abi.encode(1, 3, E, int256(type(int64).min) - 1, 0),
-            abi.encode(1, 3, E, 0, 3)
+            abi.encode(1, 3, e, f),
+            abi.encode(1, 3, e, f, 0, 0),
+            abi.encode(2, 3, e, f, 0),
+            abi.encode(1, 4, e, f, 0),
+            abi.encode(1, 3, e, f, 3),
+            abi.encode(1, 3, int256(type(int64).max) + 1, f, 0),
+            abi.encode(1, 3, e, int256(type(int64).min) - 1, 0)
         ];
-        for (uint256 i = 0; i < 7; ++i) {
+        for (uint256 i = 0; i < bad.length; ++i) {
             voltages[1] = bad[i];
             falls(1);
             falls(2);
         }
+        voltages[1] = abi.encode(1, 3, e, f, 0);
+        stands(1);
+        stands(2);
     }
 
     function test_OpeningsThatAreNotTheTasksOwnAreRefused() public {
