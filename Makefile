@@ -6,7 +6,7 @@ GO_SOURCES := $(shell find cmd internal web -name '*.go' -not -path '*/node_modu
 WEB_SOURCES := $(shell find web -type f -not -path '*/node_modules/*' -not -path 'web/dist/*' -not -name '*.go' 2>/dev/null)
 VERSION := $(shell git describe --always --dirty 2>/dev/null || echo unknown)
 
-.PHONY: run build web test test-go test-race test-web test-browser screenshot lint fuzz bench evidence clean
+.PHONY: run build web test test-go test-contracts test-race test-web test-browser screenshot lint fuzz bench evidence clean
 
 ## run: build everything and start the simulated world with the dashboard on :5000
 run: bin/pouwdem
@@ -23,11 +23,16 @@ web/dist/index.html: $(WEB_SOURCES)
 	cd web && npm ci --no-audit --no-fund && npm run build
 
 ## test: everything that CI checks, seeded slices of the long proofs
-test: test-go test-web test-browser
+test: test-go test-contracts test-web test-browser
 
 test-go:
 	go vet ./...
 	go test ./...
+
+## test-contracts: the contracts' tests and gas, and whether the committed bindings are theirs
+test-contracts:
+	./contracts/test.sh
+	./contracts/bindings/generate.sh --check
 
 test-race:
 	CGO_ENABLED=1 go test -race ./internal/service/... ./internal/clock/...
