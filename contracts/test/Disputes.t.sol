@@ -155,6 +155,13 @@ contract DisputesTest is RewardsBase {
         vm.expectRevert(abi.encodeWithSelector(Rewards.NotInInput.selector, 1));
         rewards.dispute(s, o);
         o = opening(1);
+        o.busPath = new bytes32[](o.busPath.length + 1);
+        for (uint256 i = 0; i + 1 < o.busPath.length; ++i) {
+            o.busPath[i] = Trees.placePath(buses, 1)[i];
+        }
+        vm.expectRevert(abi.encodeWithSelector(Rewards.NotInInput.selector, 1));
+        rewards.dispute(s, o);
+        o = opening(1);
         o.voltages[2] = voltage(2, E, 0, 0);
         vm.expectRevert(abi.encodeWithSelector(Rewards.NotInResult.selector, 2));
         rewards.dispute(s, o);
