@@ -8,6 +8,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {BusOpening} from "./BusOpening.sol";
 import {Nullifiers} from "./Nullifiers.sol";
 import {PowerFlow} from "./PowerFlow.sol";
 import {RewardToken} from "./RewardToken.sol";
@@ -87,15 +88,6 @@ contract GridOptimizationRewards is AccessControlDefaultAdminRules, Pausable, Re
         bool closed;
     }
 
-    /// @notice One bus of a case and the leaves of the solution at it and at its neighbours, in
-    /// the order of its row, each with its path.
-    struct Opening {
-        PowerFlow.Bus bus;
-        bytes32[] busPath;
-        bytes[] voltages;
-        bytes32[][] paths;
-    }
-
     /// @notice Seconds of the window and for an answer; the least bond of a proposal, its bond
     /// per whole reward token, and the bond of a request, in units of `money`.
     struct Settings {
@@ -161,9 +153,6 @@ contract GridOptimizationRewards is AccessControlDefaultAdminRules, Pausable, Re
     error Judged(bytes32 taskId, Verdict verdict);
     error NotPayable(bytes32 taskId);
     error WrongKind(uint32 kind);
-    error NotDisputable(uint32 bus);
-    error NotInInput(uint32 bus);
-    error NotInResult(uint32 bus);
     error SolutionHolds(uint32 bus);
     error SolutionFails(uint32 bus);
     error AlreadyRequested(bytes32 key);
@@ -309,12 +298,12 @@ contract GridOptimizationRewards is AccessControlDefaultAdminRules, Pausable, Re
     /// @notice Shows that one bus of a solution does not solve its case. The task is never paid
     /// from then on; a worker whose task is still open to dispute loses its bond, half to the
     /// caller. A proposal with the task can then be struck down by its leaf.
-    function dispute(TaskAllocation.Spec calldata spec, Opening calldata opening) external nonReentrant {
+    function dispute(TaskAllocation.Spec calldata spec, BusOpening.Opening calldata opening) external nonReentrant {
         bytes32 id = tasks.taskId(spec);
         _checkUnjudged(id);
         if (spec.kind != KIND_POWER_FLOW) revert WrongKind(spec.kind);
         TaskAllocation.Task memory task = tasks.taskOf(id);
-        if (_judge(task, opening)) revert SolutionHolds(opening.bus.index);
+        if (BusOpening.solves(task.inputRoot, task.resultRoot, opening)) revert SolutionHolds(opening.bus.index);
         judgementOf[id] = Judgement(Verdict.Wrong, uint64(block.timestamp));
         emit SolutionWrong(id, opening.bus.index, msg.sender);
         if (task.status == TaskAllocation.Status.Committed && block.timestamp < task.finalAt) {
@@ -339,17 +328,18 @@ contract GridOptimizationRewards is AccessControlDefaultAdminRules, Pausable, Re
         _checkUnjudged(leaf.workHash);
         if (leaf.n != 0 || tasks.taskId(spec) != leaf.workHash) revert NotPayable(leaf.workHash);
         if (spec.kind != KIND_POWER_FLOW) revert WrongKind(spec.kind);
-        _checkBus(spec.inputRoot, bus, busPath);
+        BusOpening.checkBus(spec.inputRoot, bus, busPath);
         _stopClock(leaf, e, bus.index);
         _pull(requestBond);
     }
 
     /// @notice Answers a request with an opening that solves the bus, by anyone.
-    function answer(bytes32 taskId, Opening calldata opening) external {
+    function answer(bytes32 taskId, BusOpening.Opening calldata opening) external {
         bytes32 key = requestKey(taskId, opening.bus.index);
         Request storage r = _pending(key);
         if (block.timestamp > r.dueAt) revert WindowClosed(r.dueAt);
-        if (!_judge(tasks.taskOf(taskId), opening)) revert SolutionFails(opening.bus.index);
+        TaskAllocation.Task memory task = tasks.taskOf(taskId);
+        if (!BusOpening.solves(task.inputRoot, task.resultRoot, opening)) revert SolutionFails(opening.bus.index);
         r.closed = true;
         credit[msg.sender] += requestBond;
         emit DataAnswered(taskId, opening.bus.index, msg.sender);
@@ -466,31 +456,6 @@ contract GridOptimizationRewards is AccessControlDefaultAdminRules, Pausable, Re
         uint32 next = e.attempt + 1;
         delete _epochs[epoch];
         _epochs[epoch].attempt = next;
-    }
-
-    function _checkBus(bytes32 inputRoot, PowerFlow.Bus calldata bus, bytes32[] calldata path) private pure {
-        bytes32 leaf = SumTree.leafOf(abi.encode(bus));
-        if (!SumTree.verifyPlace(inputRoot, leaf, bus.index, bus.count, path)) revert NotInInput(bus.index);
-        if (!PowerFlow.disputable(bus)) revert NotDisputable(bus.index);
-    }
-
-    /// @dev Whether the solution holds at the opened bus. A leaf that is in the result but none
-    /// of PowerFlow's makes it fail.
-    function _judge(TaskAllocation.Task memory task, Opening calldata o) private pure returns (bool) {
-        _checkBus(task.inputRoot, o.bus, o.busPath);
-        uint256 n = o.bus.row.length + 1;
-        if (o.voltages.length != n || o.paths.length != n) revert NotInResult(o.bus.index);
-        PowerFlow.Voltage[] memory v = new PowerFlow.Voltage[](n);
-        bool formed = true;
-        for (uint256 i = 0; i < n; ++i) {
-            uint32 bus = i == 0 ? o.bus.index : o.bus.row[i - 1].bus;
-            bytes32 leaf = SumTree.leafOf(o.voltages[i]);
-            if (!SumTree.verifyPlace(task.resultRoot, leaf, bus, o.bus.count, o.paths[i])) revert NotInResult(bus);
-            bool ok;
-            (ok, v[i]) = PowerFlow.decode(o.voltages[i], bus, o.bus.count);
-            formed = formed && ok;
-        }
-        return formed && PowerFlow.solves(o.bus, v);
     }
 
     function _stopClock(Leaf calldata leaf, Epoch storage e, uint32 bus) private {

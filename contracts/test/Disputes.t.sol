@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {BusOpening} from "../src/BusOpening.sol";
 import {GridOptimizationRewards as Rewards} from "../src/GridOptimizationRewards.sol";
 import {PowerFlow} from "../src/PowerFlow.sol";
 import {SumTree} from "../src/SumTree.sol";
@@ -19,7 +20,7 @@ contract DisputesTest is RewardsBase {
 
     function falls(uint32 i) internal {
         (TaskAllocation.Spec memory s, bytes32 id) = committedTask("wrong");
-        Rewards.Opening memory o = opening(i);
+        BusOpening.Opening memory o = opening(i);
         uint256 before = tasks.credit(challenger);
         vm.prank(challenger);
         rewards.dispute(s, o);
@@ -31,7 +32,7 @@ contract DisputesTest is RewardsBase {
 
     function stands(uint32 i) internal {
         (TaskAllocation.Spec memory s,) = committedTask("right");
-        Rewards.Opening memory o = opening(i);
+        BusOpening.Opening memory o = opening(i);
         vm.expectRevert(abi.encodeWithSelector(Rewards.SolutionHolds.selector, i));
         rewards.dispute(s, o);
     }
@@ -150,24 +151,24 @@ contract DisputesTest is RewardsBase {
 
     function test_OpeningsThatAreNotTheTasksOwnAreRefused() public {
         (TaskAllocation.Spec memory s,) = committedTask("right");
-        Rewards.Opening memory o = opening(1);
+        BusOpening.Opening memory o = opening(1);
         o.bus.p += 1e10;
-        vm.expectRevert(abi.encodeWithSelector(Rewards.NotInInput.selector, 1));
+        vm.expectRevert(abi.encodeWithSelector(BusOpening.NotInInput.selector, 1));
         rewards.dispute(s, o);
         o = opening(1);
         o.busPath = new bytes32[](o.busPath.length + 1);
         for (uint256 i = 0; i + 1 < o.busPath.length; ++i) {
             o.busPath[i] = Trees.placePath(buses, 1)[i];
         }
-        vm.expectRevert(abi.encodeWithSelector(Rewards.NotInInput.selector, 1));
+        vm.expectRevert(abi.encodeWithSelector(BusOpening.NotInInput.selector, 1));
         rewards.dispute(s, o);
         o = opening(1);
         o.voltages[2] = voltage(2, E, 0, 0);
-        vm.expectRevert(abi.encodeWithSelector(Rewards.NotInResult.selector, 2));
+        vm.expectRevert(abi.encodeWithSelector(BusOpening.NotInResult.selector, 2));
         rewards.dispute(s, o);
         o = opening(1);
         o.paths = new bytes32[][](1);
-        vm.expectRevert(abi.encodeWithSelector(Rewards.NotInResult.selector, 1));
+        vm.expectRevert(abi.encodeWithSelector(BusOpening.NotInResult.selector, 1));
         rewards.dispute(s, o);
         s.kind = 2;
         vm.expectRevert(abi.encodeWithSelector(Rewards.WrongKind.selector, 2));
@@ -184,10 +185,10 @@ contract DisputesTest is RewardsBase {
         for (uint256 i = 0; i < 4; ++i) {
             buses[2] = abi.encode(bad[i]);
             (TaskAllocation.Spec memory s,) = committedTask("odd");
-            Rewards.Opening memory o = opening(1);
+            BusOpening.Opening memory o = opening(1);
             o.bus = bad[i];
             o.busPath = Trees.placePath(buses, 2);
-            vm.expectRevert(abi.encodeWithSelector(Rewards.NotDisputable.selector, b.index));
+            vm.expectRevert(abi.encodeWithSelector(BusOpening.NotDisputable.selector, b.index));
             rewards.dispute(s, o);
         }
     }
@@ -210,7 +211,7 @@ contract DisputesTest is RewardsBase {
         bytes memory judged = abi.encodeWithSelector(Rewards.Judged.selector, id, Rewards.Verdict.Wrong);
         vm.expectRevert(judged);
         rewards.claim(list[0], path);
-        Rewards.Opening memory again = opening(2);
+        BusOpening.Opening memory again = opening(2);
         vm.expectRevert(judged);
         rewards.dispute(s, again);
     }
@@ -249,7 +250,7 @@ contract SolvedNetworkTest is RewardsBase {
         (TaskAllocation.Spec memory s,) = committedTask("solved");
         uint256 limited = 0;
         for (uint32 i = 0; i < buses.length; ++i) {
-            Rewards.Opening memory o = opening(i);
+            BusOpening.Opening memory o = opening(i);
             vm.expectRevert(abi.encodeWithSelector(Rewards.SolutionHolds.selector, i));
             rewards.dispute(s, o);
             (,,,, uint8 limit) = abi.decode(voltages[i], (uint256, uint256, int64, int64, uint8));
@@ -318,13 +319,13 @@ contract DataRequestsTest is RewardsBase {
     }
 
     function request(uint32 bus) internal {
-        Rewards.Opening memory o = opening(bus);
+        BusOpening.Opening memory o = opening(bus);
         SumTree.Node[] memory path = pathOf(list, 0);
         vm.prank(challenger);
         rewards.requestData(list[0], path, spec_, o.bus, o.busPath);
     }
 
-    function expectRequestRefused(bytes memory reason, Rewards.Leaf memory leaf, Rewards.Opening memory o) internal {
+    function expectRequestRefused(bytes memory reason, Rewards.Leaf memory leaf, BusOpening.Opening memory o) internal {
         SumTree.Node[] memory path = pathOf(list, leaf.index);
         vm.expectRevert(reason);
         vm.prank(challenger);
@@ -338,7 +339,7 @@ contract DataRequestsTest is RewardsBase {
         skip(ANSWER_TIME);
         vm.expectRevert(abi.encodeWithSelector(Rewards.RequestsOpen.selector, 1));
         rewards.finalize(list[0].epoch);
-        Rewards.Opening memory o = opening(2);
+        BusOpening.Opening memory o = opening(2);
         vm.prank(stranger);
         rewards.answer(id, o);
         assertEq(rewards.credit(stranger), REQUEST_BOND, "the bond pays for the answer");
@@ -355,7 +356,7 @@ contract DataRequestsTest is RewardsBase {
         vm.expectRevert(abi.encodeWithSelector(Rewards.TooEarly.selector, vm.getBlockTimestamp() + ANSWER_TIME + 1));
         rewards.closeRequest(id, 1);
         skip(ANSWER_TIME + 1);
-        Rewards.Opening memory o = opening(2);
+        BusOpening.Opening memory o = opening(2);
         uint64 dueAt = uint64(vm.getBlockTimestamp()) - 1;
         vm.expectRevert(abi.encodeWithSelector(Rewards.WindowClosed.selector, dueAt));
         rewards.answer(id, o);
@@ -393,7 +394,7 @@ contract DataRequestsTest is RewardsBase {
         expectRequestRefused(reason, list[0], opening(2));
         rewards.answer(id, opening(2));
         expectRequestRefused(reason, list[0], opening(2));
-        Rewards.Opening memory o = opening(2);
+        BusOpening.Opening memory o = opening(2);
         vm.expectRevert(abi.encodeWithSelector(Rewards.NoRequest.selector, rewards.requestKey(id, 2)));
         rewards.answer(id, o);
         vm.expectRevert(abi.encodeWithSelector(Rewards.NoRequest.selector, rewards.requestKey(id, 0)));
@@ -401,9 +402,9 @@ contract DataRequestsTest is RewardsBase {
     }
 
     function test_WhatCannotBeAnsweredCannotBeAskedFor() public {
-        Rewards.Opening memory o = opening(2);
+        BusOpening.Opening memory o = opening(2);
         o.bus.index = 3;
-        expectRequestRefused(abi.encodeWithSelector(Rewards.NotInInput.selector, 3), list[0], o);
+        expectRequestRefused(abi.encodeWithSelector(BusOpening.NotInInput.selector, 3), list[0], o);
         o = opening(2);
         expectRequestRefused(abi.encodeWithSelector(Rewards.NotPayable.selector, list[1].workHash), list[1], o);
         spec_.reward += 1;
@@ -428,7 +429,7 @@ contract DataRequestsTest is RewardsBase {
         list.push(workLeaf(yesterday(), 0, wrong));
         propose(list);
         request(2);
-        Rewards.Opening memory o = opening(2);
+        BusOpening.Opening memory o = opening(2);
         vm.expectRevert(abi.encodeWithSelector(Rewards.SolutionFails.selector, 2));
         rewards.answer(wrong, o);
         rewards.dispute(s, o);

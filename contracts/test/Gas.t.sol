@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {BusOpening} from "../src/BusOpening.sol";
 import {Vm} from "forge-std/Vm.sol";
 import {CertificateMarket} from "../src/CertificateMarket.sol";
 import {FederatedCoordinator} from "../src/FederatedCoordinator.sol";
@@ -97,7 +98,7 @@ contract GasTest is CertificatesBase, Meter {
         uint32 i = mostNeighbours();
         voltages[i] = abi.encode(i, voltages.length, E, E, 0);
         (TaskAllocation.Spec memory s,) = committedTask("wrong");
-        Rewards.Opening memory o = opening(i);
+        BusOpening.Opening memory o = opening(i);
         begin();
         rewards.dispute(s, o);
         end(string.concat("dispute, neighbours: ", vm.toString(o.bus.row.length)));

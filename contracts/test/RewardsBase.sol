@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {BusOpening} from "../src/BusOpening.sol";
 import {GridOptimizationRewards as Rewards} from "../src/GridOptimizationRewards.sol";
 import {PowerFlow} from "../src/PowerFlow.sol";
 import {RewardToken} from "../src/RewardToken.sol";
@@ -100,7 +101,7 @@ abstract contract RewardsBase is Base {
         }
     }
 
-    function opening(uint32 i) internal view returns (Rewards.Opening memory o) {
+    function opening(uint32 i) internal view returns (BusOpening.Opening memory o) {
         o.bus = abi.decode(buses[i], (PowerFlow.Bus));
         o.busPath = Trees.placePath(buses, i);
         uint256 n = o.bus.row.length + 1;

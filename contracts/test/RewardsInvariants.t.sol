@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {BusOpening} from "../src/BusOpening.sol";
 import {GridOptimizationRewards as Rewards} from "../src/GridOptimizationRewards.sol";
 import {SumTree} from "../src/SumTree.sol";
 import {TaskAllocation} from "../src/TaskAllocation.sol";
@@ -99,7 +100,7 @@ contract RewardsHandler is RewardsBase {
         (address by,,,,,) = rewards.requestOf(rewards.requestKey(id, 2));
         (Rewards.Verdict verdict,) = rewards.judgementOf(id);
         if (by != address(0) || verdict != Rewards.Verdict.None) return;
-        Rewards.Opening memory o = opening(2);
+        BusOpening.Opening memory o = opening(2);
         Rewards.Leaf[] memory list = leaves(day);
         SumTree.Node[] memory path = pathOf(list, 0);
         vm.prank(challenger);
@@ -116,7 +117,7 @@ contract RewardsHandler is RewardsBase {
             rewards.closeRequest(id, 2);
             ++voids;
         } else {
-            Rewards.Opening memory o = opening(2);
+            BusOpening.Opening memory o = opening(2);
             vm.prank(proposer);
             rewards.answer(id, o);
             ++answers;
