@@ -143,7 +143,8 @@ func ethConfig(owner common.Address) *ethconfig.Config {
 	// Every state goes to the disk with its block: a process that is killed comes
 	// back with all that it had called final.
 	c.StateScheme, c.NoPruning = rawdb.HashScheme, true
-	c.DatabaseCache, c.TrieCleanCache, c.TrieDirtyCache, c.SnapshotCache = 16, 16, 16, 16
+	// Small caches: the chain is small, and little of it is read.
+	c.DatabaseCache, c.TrieCleanCache, c.TrieDirtyCache, c.SnapshotCache = 8, 0, 4, 0
 	return &c
 }
 
