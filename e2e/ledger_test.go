@@ -105,3 +105,41 @@ func proven(t *testing.T, p *process, binary, data string, c report.Chain) {
 	}
 	t.Errorf("no decision of batch %d is listed", batch.ID)
 }
+
+// TestContractsOfAnEarlierVersionAreLeftBehind starts on a chain whose contract
+// is not this program's: a new one takes every decision from the first on.
+func TestContractsOfAnEarlierVersionAreLeftBehind(t *testing.T) {
+	binary := build(t)
+	data := t.TempDir()
+	first := start(t, binary, data, "--speed", "200")
+	var before report.Chain
+	until(t, 60*time.Second, "final batches", func() bool { before = first.recording(t); return finals(before) >= 2 })
+	first.stop(t)
+	file := filepath.Join(data, "chain", "contracts.json")
+	body, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var contracts map[string]any
+	if err := json.Unmarshal(body, &contracts); err != nil {
+		t.Fatal(err)
+	}
+	contracts["task_allocation"] = contracts["reward_token"]
+	if body, err = json.Marshal(contracts); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, body, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	again := start(t, binary, data, "--speed", "200")
+	var after report.Chain
+	until(t, 60*time.Second, "final batches in the new contract", func() bool { after = again.recording(t); return finals(after) >= 2 })
+	again.stop(t)
+	if after.Contract == before.Contract || len(after.Newest) == 0 {
+		t.Fatalf("recorded in %s, before in %s", after.Contract, before.Contract)
+	}
+	oldest := after.Newest[len(after.Newest)-1]
+	if oldest.ID != 1 || oldest.Decisions <= 5 {
+		t.Errorf("the first batch is %+v, want it to hold the decisions that were recorded elsewhere too", oldest)
+	}
+}

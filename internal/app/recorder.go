@@ -161,11 +161,7 @@ func (l *ledger) openOwn(ctx context.Context) (*session, error) {
 		return nil, err
 	}
 	node := chain.NewNode("embedded", own.RPC(), embeddedTimeout)
-	contracts, err := ownContracts(ctx, node, filepath.Join(dir, "contracts.json"), owner, key.Address())
-	if err != nil {
-		return nil, errors.Join(err, own.Close())
-	}
-	s, err := l.connect(ctx, []*chain.Node{node}, contracts.ChainID, contracts.TaskAllocation, key)
+	s, err := l.connectOwn(ctx, node, filepath.Join(dir, "contracts.json"), owner, key)
 	if err != nil {
 		return nil, errors.Join(err, own.Close())
 	}
@@ -173,14 +169,36 @@ func (l *ledger) openOwn(ctx context.Context) (*session, error) {
 	return s, nil
 }
 
+// connectOwn connects to our contracts. Those of an earlier version of this
+// program are left behind, and new ones take all decisions from the first on.
+func (l *ledger) connectOwn(ctx context.Context, node *chain.Node, file string, owner, key chain.Key) (*session, error) {
+	contracts, err := ownContracts(ctx, node, file, owner, key.Address())
+	if err != nil {
+		return nil, err
+	}
+	s, err := l.connect(ctx, []*chain.Node{node}, contracts.ChainID, contracts.TaskAllocation, key)
+	if !errors.Is(err, chain.ErrForeignCode) {
+		return s, err
+	}
+	l.s.log.WarnContext(ctx, "the contracts on our own chain are an earlier version's; new ones are deployed", "was", contracts.TaskAllocation.Hex())
+	if contracts, err = deployOwn(ctx, node, file, owner, key.Address()); err != nil {
+		return nil, err
+	}
+	return l.connect(ctx, []*chain.Node{node}, contracts.ChainID, contracts.TaskAllocation, key)
+}
+
 func ownContracts(ctx context.Context, node *chain.Node, file string, owner chain.Key, recorder common.Address) (chain.Contracts, error) {
 	contracts, ok, err := chain.ReadContracts(file)
 	if err != nil || ok {
 		return contracts, err
 	}
+	return deployOwn(ctx, node, file, owner, recorder)
+}
+
+func deployOwn(ctx context.Context, node *chain.Node, file string, owner chain.Key, recorder common.Address) (chain.Contracts, error) {
 	deploying, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
-	contracts, err = chain.Deploy(deploying, node, chain.Deployment{
+	contracts, err := chain.Deploy(deploying, node, chain.Deployment{
 		Owner: owner, Recorder: recorder, Fund: 1000, WorkTime: time.Hour, Window: 10 * time.Minute,
 		Fees: feeBounds(1000), Poll: 50 * time.Millisecond,
 	})
