@@ -240,7 +240,7 @@ func FuzzQueryParametersNeverBreakTheServer(f *testing.F) {
 
 func TestThePageIsServedForKnownRoutesAndAssetsForEver(t *testing.T) {
 	s := newServer(t, newWorld(), nil)
-	for _, path := range []string{"/", "/opportunities", "/allocation", "/roi", "/market", "/grid", "/ledger", "/system", "/roi/"} {
+	for _, path := range []string{"/", "/opportunities", "/allocation", "/roi", "/market", "/forecasts", "/grid", "/ledger", "/system", "/roi/"} {
 		rec := call(s, "GET", path, "", "")
 		if rec.Code != 200 || rec.Header().Get("Cache-Control") != "no-cache" || rec.Header().Get("ETag") == "" {
 			t.Errorf("GET %s: %d %v", path, rec.Code, rec.Header())

@@ -39,7 +39,7 @@ func newPages(files fs.FS) (*pages, error) {
 
 // views are the dashboard's own addresses, all of which are its one page.
 func views() []string {
-	return []string{"/", "/opportunities", "/allocation", "/roi", "/market", "/grid", "/ledger", "/system"}
+	return []string{"/", "/opportunities", "/allocation", "/roi", "/market", "/forecasts", "/grid", "/ledger", "/system"}
 }
 
 // ServeHTTP answers GET and HEAD.
