@@ -55,6 +55,7 @@ bench:
 evidence:
 	./bench/budgets.sh
 	./bench/grid.sh
+	./bench/forecast.sh
 	POUWDEM_FAULTS=all POUWDEM_WRITE_DOCS=1 go test -count 1 -timeout 20m -run EveryFault ./e2e
 
 clean:
