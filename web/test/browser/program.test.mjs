@@ -98,7 +98,7 @@ describe("the dashboard of the real program", { skip: unable() }, () => {
     const { page, faults, close } = await tab(browser);
     try {
       await open(page, `${program.url}/ledger`, "Ledger");
-      await page.getByRole("region", { name: "Newest batches" }).getByText(/final$/).first().waitFor({ timeout: 60_000 });
+      await page.getByRole("region", { name: "Newest batches" }).getByText(/final$/).first().waitFor({ timeout: 180_000 });
       const box = page.getByRole("region", { name: "Verify a decision" });
       await box.getByRole("button", { name: "Take a recorded decision" }).click();
       await box.getByRole("button", { name: "Verify", exact: true }).click();
