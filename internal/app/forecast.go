@@ -27,7 +27,7 @@ func newForecast(p Process) *cobra.Command {
 			return usageError{errors.New("no command given; see pouwdem forecast --help")}
 		},
 	}
-	cmd.AddCommand(newForecastEvaluate(p), newForecastDifficulty(p), newForecastPeaks(p))
+	cmd.AddCommand(newForecastMake(p), newForecastEvaluate(p), newForecastDifficulty(p), newForecastPeaks(p))
 	return cmd
 }
 
@@ -133,7 +133,7 @@ func (f *evaluateFlags) study() (forecaster.Study, error) {
 		}
 		*limit.day = s.Panel.DayOf(date)
 	}
-	const least = 63 // days that the slowest learner needs
+	const least = 84 // days that the slowest learner needs
 	if s.From < least || s.To < s.From || s.To >= s.Panel.Days() {
 		return s, usageError{fmt.Errorf("%s has %s to %s: cannot score days %d to %d of it (the first %d are for learning)",
 			f.data, s.Panel.First.Format(time.DateOnly), s.Panel.Date(s.Panel.Days()-1).Format(time.DateOnly), s.From+1, s.To+1, least)}

@@ -16,7 +16,7 @@ import (
 // Options of a model.
 type Options struct {
 	Window int // days of calibration; 0: 1456
-	Every  int // days between calibrations; 0: 7
+	Every  int // days between calibrations, each of which takes a second or more; 0: 28
 	Trees  trees.Options
 }
 
@@ -41,7 +41,7 @@ func New(opt Options) *Model {
 		opt.Window = 1456
 	}
 	if opt.Every == 0 {
-		opt.Every = 7
+		opt.Every = 28
 	}
 	return &Model{opt: opt, at: -1}
 }
