@@ -41,7 +41,7 @@ func newForecastMake(p Process) *cobra.Command {
 	fl := cmd.Flags()
 	fl.StringVar(&data, "data", "", "prices and series known a day ahead, `FILE` as of forecast evaluate")
 	fl.StringVar(&day, "day", "", "`DAY` to forecast; the last of the file")
-	fl.IntVar(&warm, "warm", 21, "days before it whose forecasts weigh the members and make the bands; each takes its time")
+	fl.IntVar(&warm, "warm", 14, "days before it whose forecasts weigh the members and make the bands; each takes its time")
 	fl.BoolVar(&asJSON, "json", false, "print one JSON object")
 	cmd.RunE = func(*cobra.Command, []string) error {
 		if data == "" {
