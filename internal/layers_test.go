@@ -17,27 +17,49 @@ const module = "github.com/pouw-dem/pouwdem/"
 // first.
 func below(pkg string) ([]string, bool) {
 	rooms := map[string][]string{
-		"unit":     {},
-		"market":   {"unit"},
-		"site":     {"unit"},
-		"settle":   {"unit", "market", "site"},
-		"policy":   {"unit", "market", "site", "settle"},
-		"episode":  {"unit", "market", "site", "settle", "policy"},
-		"report":   {"unit", "market", "site", "settle", "policy", "episode"},
-		"world":    {"unit", "market", "site"},
-		"grid":     {"unit"},
-		"proof":    {"unit"},
-		"anchor":   {"proof"},
-		"forecast": {"unit"},
+		"unit":      {},
+		"market":    {"unit"},
+		"site":      {"unit"},
+		"settle":    {"unit", "market", "site"},
+		"optimize":  {},
+		"policy":    {"unit", "market", "site", "settle", "optimize"},
+		"episode":   {"unit", "market", "site", "settle", "policy"},
+		"desk":      {"unit", "market", "site"},
+		"report":    {"unit", "market", "site", "settle", "policy", "episode", "federate", "desk"},
+		"world":     {"unit", "market", "site"},
+		"grid":      {"unit"},
+		"proof":     {"unit"},
+		"anchor":    {"proof"},
+		"attest":    {},
+		"oracle":    {"unit", "market"},
+		"baseline":  {"unit"},
+		"reward":    {"proof", "baseline"},
+		"work":      {"unit", "grid", "proof", "forecast"},
+		"schedule":  {"proof", "work"},
+		"escrow":    {"unit", "work"},
+		"forecast":  {"unit", "market"},
+		"hashwork":  {},
+		"pools":     {},
+		"hashsplit": {},
+		"payout":    {"proof", "reward"},
+		"nn":        {},
+		"federate":  {},
+		"dispatch":  {"unit", "site"},
+		"learn":     {"unit", "market", "site", "settle", "policy", "episode", "world", "forecast", "nn"},
 	}
 	allowed, ok := rooms[pkg]
 	return allowed, ok
 }
 
 // inside names, for each room that has rooms of its own, the ones that each may
-// import; the parent knows none of them but mfile, its own file format.
+// import; the parents of mfile, a file format, and kernel and words, inner loops, know those; others know none.
 func inside(room string) map[string][]string {
 	switch room {
+	case "policy":
+		return map[string][]string{
+			"":    {},
+			"mpc": {""},
+		}
 	case "forecast":
 		return map[string][]string{
 			"":         {},
@@ -49,6 +71,26 @@ func inside(room string) map[string][]string {
 			"intraday": {"", "quantile"},
 			"peak":     {""},
 			"dayahead": {"", "lear", "boosted", "quantile"},
+		}
+	case "learn":
+		return map[string][]string{
+			"dsac":     {},
+			"env":      {"dsac"},
+			"evaluate": {},
+			"":         {"dsac", "env"},
+		}
+	case "nn":
+		return map[string][]string{
+			"kernel": {},
+			"":       {"kernel"},
+		}
+	case "federate":
+		return map[string][]string{
+			"secagg/words": {},
+			"secagg":       {"secagg/words"},
+			"privacy":      {},
+			"strategy":     {},
+			"":             {"secagg", "privacy", "strategy"},
 		}
 	case "grid":
 		return map[string][]string{
@@ -133,14 +175,14 @@ func forbidden(from, to string, own bool) string {
 		}
 	case "adapter":
 		embedded := room == "httpapi" && toLayer == "web" || room == "chain" && toLayer == "contracts"
-		if toLayer != "core" && toLayer != "clock" && !embedded && (toLayer != "adapter" || room != toRoom) {
-			return "an adapter sees core and the clock, no other adapter and no service"
+		if toLayer != "core" && toLayer != "clock" && toLayer != "secret" && !embedded && (toLayer != "adapter" || room != toRoom) {
+			return "an adapter sees core, the clock and secrets, no other adapter and no service"
 		}
 	case "config":
-		if toLayer != "core" {
-			return "configuration sees core only"
+		if toLayer != "core" && toLayer != "secret" {
+			return "configuration sees core and secrets only"
 		}
-	case "clock", "web", "contracts":
+	case "clock", "secret", "web", "contracts", "models":
 		return "a leaf imports nothing of ours"
 	case "cmd":
 		if toLayer != "app" {
