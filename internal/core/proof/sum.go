@@ -3,6 +3,7 @@ package proof
 import (
 	"encoding/binary"
 	"errors"
+	"math/big"
 	"math/bits"
 )
 
@@ -18,6 +19,12 @@ func (a Amount) Add(b Amount) (sum Amount, ok bool) {
 	lo, carry := bits.Add64(a.Lo, b.Lo, 0)
 	hi, over := bits.Add64(a.Hi, b.Hi, carry)
 	return Amount{Hi: hi, Lo: lo}, over == 0
+}
+
+// Big is the amount as an integer without bounds.
+func (a Amount) Big() *big.Int {
+	v := new(big.Int).SetUint64(a.Hi)
+	return v.Lsh(v, 64).Add(v, new(big.Int).SetUint64(a.Lo))
 }
 
 // word is the amount as an ABI word.

@@ -85,6 +85,7 @@ func Follow(base, target *grid.Network, opt Options) (*Curve, error) {
 	if err != nil {
 		return nil, err
 	}
+	f.lu = sparse.AnalyzeBlocks(base.Y.Ptr, base.Y.Col).NewLU()
 	var ask powerflow.Options
 	if opt.QLimits {
 		ask.QLimits = powerflow.AllAtOnce
@@ -144,8 +145,8 @@ func newFollower(base, target *grid.Network, opt Options) (*follower, error) {
 	}
 	f := &follower{
 		net: base, opt: opt, curve: &Curve{Network: base}, kind: append([]grid.BusType(nil), base.Bus.Kind...),
-		lu: sparse.AnalyzeBlocks(base.Y.Ptr, base.Y.Col).NewLU(), jac: make([]float64, 4*len(base.Y.Col)),
-		vm: make([]float64, n), va: make([]float64, n), tangent: make([]float64, 2*n),
+		jac: make([]float64, 4*len(base.Y.Col)),
+		vm:  make([]float64, n), va: make([]float64, n), tangent: make([]float64, 2*n),
 		miss: make([]float64, 2*n), toward: make([]float64, 2*n), pc: make([]float64, n), qc: make([]float64, n),
 		e: make([]float64, n), g: make([]float64, n), growthP: make([]float64, n), growthQ: make([]float64, n),
 		ranges: reactiveRanges(base),

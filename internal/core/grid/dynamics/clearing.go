@@ -26,17 +26,8 @@ func Critical(base *powerflow.Result, data Data, bus, branch int, longest, preci
 		return c, fmt.Errorf("longest fault %g s and precision %g s must be above 0", longest, precision)
 	}
 	survives := func(clear float64) (bool, error) {
-		s, err := New(base, data)
-		if err != nil {
-			return false, err
-		}
-		events := []Event{{At: 0, Kind: Fault, Bus: bus}, {At: clear, Kind: Clear, Bus: bus}}
-		if branch > 0 {
-			events = append(events, Event{At: clear, Kind: TripBranch, Branch: branch})
-		}
 		c.Runs++
-		r, err := s.Run(events, opt)
-		return err == nil && r.Status == Stable, err
+		return Survives(base, data, bus, branch, clear, opt)
 	}
 	whole, err := survives(longest)
 	if err != nil {
@@ -59,4 +50,20 @@ func Critical(base *powerflow.Result, data Data, bus, branch int, longest, preci
 		}
 	}
 	return c, nil
+}
+
+// Survives says whether every machine stays in step after a solid fault at a bus
+// that lasts for some seconds and is cleared by opening a branch (0: none). A run
+// that diverges is not survived.
+func Survives(base *powerflow.Result, data Data, bus, branch int, clear float64, opt Options) (bool, error) {
+	s, err := New(base, data)
+	if err != nil {
+		return false, err
+	}
+	events := []Event{{At: 0, Kind: Fault, Bus: bus}, {At: clear, Kind: Clear, Bus: bus}}
+	if branch > 0 {
+		events = append(events, Event{At: clear, Kind: TripBranch, Branch: branch})
+	}
+	r, err := s.Run(events, opt)
+	return err == nil && r.Status == Stable, err
 }

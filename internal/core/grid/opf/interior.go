@@ -72,11 +72,19 @@ const (
 )
 
 func newInterior(p *problem) *interior {
+	s := evaluator(p)
+	s.kkt = sparse.AnalyzeQuads(p.ptr, p.col).NewLDL()
+	s.a = make([]float64, 16*len(p.col))
+	return s
+}
+
+// evaluator is for looking at points, not for finding better ones: it has no
+// system to solve.
+func evaluator(p *problem) *interior {
 	n := p.net.N()
 	return &interior{
 		problem: p, point: p.newPoint(), step: p.newPoint(),
-		kkt: sparse.AnalyzeQuads(p.ptr, p.col).NewLDL(),
-		a:   make([]float64, 16*len(p.col)), rhs: make([]float64, 4*n), right: make([]float64, 4*n), d: make([]float64, 4*n),
+		rhs: make([]float64, 4*n), right: make([]float64, 4*n), d: make([]float64, 4*n),
 		h: make([]float64, p.rows), aim: make([]float64, p.rows), g: make([]float64, 2*n), grad: make([][2]vector, len(p.branch)),
 		local: make([]local, len(p.units)), lx: make([]float64, 2*n), lu: make([][4]float64, len(p.units)),
 		bent: make([]matrix, len(p.branch)),

@@ -67,3 +67,10 @@ func (o Options) tolerance() float64 {
 	}
 	return 1e-6
 }
+
+func (o Options) secureFactor() float64 {
+	if o.SecureFactor > 0 {
+		return o.SecureFactor
+	}
+	return 1
+}

@@ -35,6 +35,7 @@ type Result struct {
 	Violations   []Violation // where no dispatch was found; worst first
 	Contingency  []Secured   // limits after a loss that bind, worst first
 	SecureRounds int         // dispatches it took to keep all limits after a loss
+	Certificate  Certificate // shows that the dispatch is the best one nearby, see [Check]
 }
 
 // PriceParts splits a nodal price, $/MWh.
@@ -154,6 +155,7 @@ func (s *interior) result(converged bool, iterations int, last conditions) *Resu
 		}
 	}
 	s.fillFlows(r)
+	r.Certificate = s.certificate()
 	r.Parts = s.split(r)
 	for k := range s.cuts {
 		c := &s.cuts[k]

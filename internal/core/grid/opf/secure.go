@@ -8,8 +8,10 @@ import (
 	"github.com/pouw-dem/pouwdem/internal/core/grid/contingency"
 )
 
-// mostRounds bounds the rounds of cuts.
-const mostRounds = 30
+const (
+	mostRounds = 30   // of cuts, at most
+	keptTo     = 1e-6 // limits after a loss are kept to, p.u.
+)
 
 // secure dispatches so that no branch is beyond its limit after the loss of any
 // other that is no bridge: the dispatch without that condition, then again with
@@ -25,10 +27,7 @@ func secure(net *grid.Network, opt Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	factor := opt.SecureFactor
-	if factor <= 0 {
-		factor = 1
-	}
+	factor := opt.secureFactor()
 	var cuts []cut
 	known := make(map[[2]int]bool)
 	for round := 1; round <= mostRounds; round++ {
@@ -39,7 +38,7 @@ func secure(net *grid.Network, opt Options) (*Result, error) {
 		if err != nil {
 			return r, err
 		}
-		more := violated(net, linear, r.Pf, factor, known)
+		more := violated(net, linear, r.Pf, factor, keptTo, known)
 		if len(more) == 0 {
 			return r, nil
 		}
@@ -50,8 +49,8 @@ func secure(net *grid.Network, opt Options) (*Result, error) {
 
 // violated are the limits after a loss that flows exceed, of each loss the
 // worst few, and those not cut before.
-func violated(net *grid.Network, linear *contingency.Linear, flow []float64, factor float64, known map[[2]int]bool) []cut {
-	const perOutage, slack = 3, 1e-6
+func violated(net *grid.Network, linear *contingency.Linear, flow []float64, factor, slack float64, known map[[2]int]bool) []cut {
+	const perOutage = 3
 	var cuts []cut
 	share := make([]float64, len(flow))
 	for k := range flow {
