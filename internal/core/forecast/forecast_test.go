@@ -57,6 +57,31 @@ func TestHolesAreFilledFromWhatCameBefore(t *testing.T) {
 	}
 }
 
+func TestDaysThatAreNotWholeAtEitherEndAreLeftOut(t *testing.T) {
+	in := append(append(rows(1, 5), rows(2, 24)...), append(rows(3, 24), rows(4, 7)...)...)
+	p, err := forecast.NewPanel(in, []string{"load"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Days() != 2 || !p.First.Equal(date(2)) || p.Filled != 0 {
+		t.Errorf("%d days from %v, %d filled", p.Days(), p.First, p.Filled)
+	}
+}
+
+func TestWhatIsMissingBeforeASeriesBeginsHasItsFirstValue(t *testing.T) {
+	in := append(rows(1, 24), rows(2, 24)...)
+	for i := range 30 {
+		in[i].Known[0] = math.NaN()
+	}
+	p, err := forecast.NewPanel(in, []string{"load"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Known[0][0][0] != 60 || p.Known[0][1][5] != 60 || p.Known[0][1][7] != 70 || p.Filled != 30 {
+		t.Errorf("%v, %d filled", p.Known[0][0], p.Filled)
+	}
+}
+
 func TestRowsThatMakeNoPanelAreRefused(t *testing.T) {
 	double := append(rows(1, 24), rows(1, 24)...)
 	for name, in := range map[string][]forecast.Row{

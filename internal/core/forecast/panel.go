@@ -38,8 +38,15 @@ type Row struct {
 // NewPanel lays rows out by day. Hour labels are not used, since markets number
 // hours differently: a date with 24 rows is a day, one with 23 lacks its third
 // hour (spring), one with 25 has its second twice (autumn). Any other number of
-// rows is a hole, which is filled as in [Panel.fill].
+// rows is a hole, which is filled as in [Panel.fill]; at either end it is a day
+// that has only begun or only ended, and is left out.
 func NewPanel(rows []Row, names []string) (*Panel, error) {
+	for i := range rows {
+		if len(rows[i].Known) != len(names) {
+			return nil, fmt.Errorf("%w: a row of %s has %d series, %d expected", ErrInput, rows[i].Date.Format(time.DateOnly), len(rows[i].Known), len(names))
+		}
+	}
+	rows = wholeEnds(rows)
 	if len(rows) == 0 {
 		return nil, fmt.Errorf("%w: no rows", ErrInput)
 	}
@@ -68,6 +75,25 @@ func NewPanel(rows []Row, names []string) (*Panel, error) {
 	}
 	p.fill()
 	return p, nil
+}
+
+// wholeEnds is rows without a first and a last date that are not whole days.
+func wholeEnds(rows []Row) []Row {
+	first, last := 0, 0
+	for first < len(rows) && rows[first].Date.Equal(rows[0].Date) {
+		first++
+	}
+	for last < len(rows) && rows[len(rows)-1-last].Date.Equal(rows[len(rows)-1].Date) {
+		last++
+	}
+	const least, day = Hours - 1, 24 * time.Hour
+	if last < least && last < len(rows) && rows[len(rows)-1].Date.Sub(rows[len(rows)-1-last].Date) == day {
+		rows = rows[:len(rows)-last]
+	}
+	if first < least && first < len(rows) && rows[first].Date.Sub(rows[0].Date) == day {
+		rows = rows[first:]
+	}
+	return rows
 }
 
 func gap(days int) []Day {
@@ -104,9 +130,6 @@ func (p *Panel) lay(day int, rows []Row) error {
 		to[hour] = weight * value
 	}
 	for i := range rows {
-		if len(rows[i].Known) != len(p.Names) {
-			return fmt.Errorf("%w: a row of %s has %d series, %d expected", ErrInput, rows[i].Date.Format(time.DateOnly), len(rows[i].Known), len(p.Names))
-		}
 		hour, weight := at(i)
 		put(&p.Target[day], hour, rows[i].Target, weight)
 		for k, v := range rows[i].Known {
@@ -118,9 +141,11 @@ func (p *Panel) lay(day int, rows []Row) error {
 
 // fill gives a single missing hour the value of the hour before it, and a longer
 // hole that of the same hour a week or a day earlier; what comes later is never
-// used, so that filling looks ahead nowhere.
+// used, so that filling looks ahead nowhere. Only what is missing before a series
+// begins has that of its beginning.
 func (p *Panel) fill() {
 	for _, series := range append([][]Day{p.Target}, p.Known...) {
+		p.begin(series)
 		for d := range series {
 			before := true // the hour before was in the source
 			for h := range series[d] {
@@ -139,6 +164,22 @@ func (p *Panel) fill() {
 				}
 				before = false
 			}
+		}
+	}
+}
+
+// begin gives the hours before the first value of a series that value.
+func (p *Panel) begin(series []Day) {
+	for d := range series {
+		for h, v := range series[d] {
+			if math.IsNaN(v) {
+				continue
+			}
+			for i := range d*Hours + h {
+				series[i/Hours][i%Hours] = v
+				p.Filled++
+			}
+			return
 		}
 	}
 }

@@ -34,6 +34,7 @@ func DefaultLimits() Limits {
 		BlockHeight:    6 * time.Hour,
 		BlockFees:      6 * time.Hour,
 		GPUHour:        24 * time.Hour,
+		TokenUSD:       24 * time.Hour,
 	}
 }
 
@@ -41,6 +42,7 @@ func DefaultLimits() Limits {
 type Spec struct {
 	Point  string   // settlement point; empty outside ERCOT
 	GPUs   []string // GPU models rented out
+	Tokens []string // language models served
 	Limits Limits
 }
 
@@ -72,9 +74,13 @@ func (s Spec) Latest() []Series {
 		{Kind: BlockHeight},
 		{Kind: BlockFees},
 		{Kind: HashpriceUSD},
+		{Kind: CertificateUSD},
 	}
 	for _, gpu := range s.GPUs {
 		series = append(series, Series{GPUHour, gpu})
+	}
+	for _, model := range s.Tokens {
+		series = append(series, Series{TokenUSD, model})
 	}
 	if s.Point == "" {
 		return series
@@ -117,6 +123,7 @@ func (s Spec) Assemble(interval unit.Interval, asOf time.Time, observations []Ob
 	sortKeyed(snap.DAReserve)
 	sortKeyed(snap.RTReserve)
 	sortKeyed(snap.GPU)
+	sortKeyed(snap.Tokens)
 	return snap
 }
 
@@ -142,6 +149,8 @@ func (s Spec) place(snap *Snapshot, o Observation) {
 		snap.RTReserve = append(snap.RTReserve, Keyed{o.Series.Key, q})
 	case GPUHour:
 		snap.GPU = append(snap.GPU, Keyed{o.Series.Key, q})
+	case TokenUSD:
+		snap.Tokens = append(snap.Tokens, Keyed{o.Series.Key, q})
 	default:
 		if field := snap.field(o.Series.Kind); field != nil {
 			*field = q
@@ -184,6 +193,8 @@ func (s *Snapshot) field(k Kind) *Quote {
 		return &s.Network.BlockFees
 	case HashpriceUSD:
 		return &s.Network.Hashprice
+	case CertificateUSD:
+		return &s.Certificate
 	}
 	return nil
 }

@@ -96,7 +96,9 @@ func (k Kind) plausible() (lo, hi float64) {
 		return 0, 10_000
 	case HashpriceUSD:
 		return 0, 100_000
-	case GPUHour:
+	case CertificateUSD:
+		return 0, 10_000
+	case GPUHour, TokenUSD:
 		return 0, 1_000
 	}
 	return 0, 1e6

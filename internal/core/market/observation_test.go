@@ -29,7 +29,7 @@ func kinds() map[market.Kind]float64 {
 		market.Solar: -20, market.SolarForecast: 0, market.FuelMix: -700, market.RenewableShare: 0.31,
 		market.Capacity: 90_000, market.PRC: 6100, market.EEA: 2, market.BTCUSD: 91_300, market.Difficulty: 146.47e12,
 		market.DiffChange: -4.2, market.Hashrate: 1.05e9, market.BlockHeight: 931_000, market.BlockFees: 0.02,
-		market.FeeRate: 3, market.HashpriceUSD: 39.53, market.GPUHour: 2.71,
+		market.FeeRate: 3, market.HashpriceUSD: 39.53, market.GPUHour: 2.71, market.TokenUSD: 0.32,
 		market.MARAEnergy: 0.64, market.MARAHash: 8.4, market.MARAToken: 2.9,
 	}
 }

@@ -40,6 +40,8 @@ const (
 	GridMargin     Kind = "grid_margin"     // fraction of the limit left on the tightest branch, negative in overload / network
 	GridPrice      Kind = "grid_price"      // $/MWh, nodal price of a network study at a site's bus / site
 	GPUHour        Kind = "gpu_hour"        // $/GPU-hour / GPU model
+	TokenUSD       Kind = "token_price"     // $ per million tokens / language model
+	CertificateUSD Kind = "certificate"     // $/MWh of metered curtailment, newest sale of a stability certificate
 	MARAEnergy     Kind = "mara_energy"     // hackathon units, never $/MWh
 	MARAHash       Kind = "mara_hash"       // hackathon units
 	MARAToken      Kind = "mara_token"      // hackathon units
@@ -73,7 +75,7 @@ func ParseSeries(s string) (Series, error) {
 // this package does not know.
 func (k Kind) Unit() string {
 	switch k {
-	case RTSPP, RTLMP, DASPP, SystemLambda, GridPrice:
+	case RTSPP, RTLMP, DASPP, SystemLambda, GridPrice, CertificateUSD:
 		return "$/MWh"
 	case DAMCPC, RTMCPC, RTMCPC15, RTDMCPC:
 		return "$/MW per h"
@@ -101,6 +103,8 @@ func (k Kind) Unit() string {
 		return "$/PH/day"
 	case GPUHour:
 		return "$/GPU-h"
+	case TokenUSD:
+		return "$/Mtoken"
 	case MARAEnergy, MARAHash, MARAToken:
 		return "MARA units"
 	}

@@ -77,13 +77,29 @@ type Snapshot struct {
 	DAReserve []Keyed `json:"da_reserve"` // day-ahead MCPC of the current hour by product
 	RTReserve []Keyed `json:"rt_reserve"` // newest real-time MCPC by product
 
+	// Peaks is the chance that each of the day's coming hours is its month's
+	// coincident peak, a fraction; empty where nobody has looked.
+	Peaks []Quote `json:"peaks,omitempty"`
+
 	System  System  `json:"system"`
 	Network Network `json:"network"`
-	GPU     []Keyed `json:"gpu"` // $/GPU-h by model
+	GPU     []Keyed `json:"gpu"`              // $/GPU-h by model
+	Tokens  []Keyed `json:"tokens,omitempty"` // $ per million tokens by language model
 
 	// Grid is the newest study of the power network around the site; nil where
 	// there is none.
 	Grid *Grid `json:"grid,omitempty"`
+
+	// Outlook is the newest forecast of the point's price; nil where there is
+	// none. It is an input like the others, so that a replay sees the same.
+	Outlook *Outlook `json:"outlook,omitempty"`
+
+	// Certificate is what a megawatt-hour of certified curtailment was last sold
+	// for, $/MWh; the zero Quote where none was sold.
+	Certificate Quote `json:"certificate,omitzero"`
+
+	// Work is what waits for power to work for the grid; nil where no task is made.
+	Work *Queue `json:"work,omitempty"`
 
 	// Late says that the tick missed its deadline. A policy that computes until
 	// then must do without the rest. It is an input like the others: a replay

@@ -24,7 +24,7 @@ func world(n int) (price, base []float64) {
 
 func run(n int, change func(i int, price float64) float64) (*intraday.Tracker, []float64) {
 	price, base := world(n)
-	t := intraday.New()
+	t := intraday.New(intraday.PriceUnit)
 	var points []float64
 	start := time.Date(2024, 6, 1, 5, 0, 0, 0, time.UTC)
 	for i := range n {
@@ -68,7 +68,7 @@ func TestASpikeFadesIntoWhatWasExpected(t *testing.T) {
 }
 
 func TestWithoutADayAheadPriceThereIsNoForecast(t *testing.T) {
-	tracker := intraday.New()
+	tracker := intraday.New(intraday.PriceUnit)
 	points := tracker.Step(time.Unix(0, 0), 20, func(lead int) (float64, bool) { return 25, lead < 4 })
 	if math.IsNaN(points[2]) || !math.IsNaN(points[3]) {
 		t.Errorf("%v", points[:5])

@@ -29,7 +29,40 @@ type Rules struct {
 	Interval  time.Duration // over which load is averaged
 	Weight    float64       // of each month's peak
 	USDPerMW  float64       // a year's charge for a megawatt on every peak
-	Effective time.Time     // from then on
+	Effective time.Time     // from then on, until another rule takes effect later
+}
+
+// Check says what is wrong with rules.
+func (r Rules) Check() error {
+	switch {
+	case r.Name == "":
+		return fmt.Errorf("%w: rules without a name", ErrInput)
+	case len(r.Months) == 0 || len(r.Months) > 12:
+		return fmt.Errorf("%w: %s: %d months", ErrInput, r.Name, len(r.Months))
+	case r.Interval < time.Minute || time.Hour%r.Interval != 0:
+		return fmt.Errorf("%w: %s: an hour is no multiple of intervals of %s", ErrInput, r.Name, r.Interval)
+	case !(r.Weight > 0 && r.Weight <= 1):
+		return fmt.Errorf("%w: %s: a month's weight of %v is not within 0 to 1", ErrInput, r.Name, r.Weight)
+	case !(r.USDPerMW >= 0 && r.USDPerMW <= 1e6):
+		return fmt.Errorf("%w: %s: a charge of %v $/MW-year", ErrInput, r.Name, r.USDPerMW)
+	}
+	for _, m := range r.Months {
+		if m < time.January || m > time.December {
+			return fmt.Errorf("%w: %s: month %d", ErrInput, r.Name, int(m))
+		}
+	}
+	return nil
+}
+
+// InForce is the one of the rules that took effect last by a moment; ok is false
+// where none has.
+func InForce(rules []Rules, at time.Time) (in Rules, ok bool) {
+	for _, r := range rules {
+		if !r.Effective.After(at) && (!ok || r.Effective.After(in.Effective)) {
+			in, ok = r, true
+		}
+	}
+	return in, ok
 }
 
 // FourCP is the rule in force: June to September, 15 minutes, a quarter each.
@@ -75,22 +108,29 @@ type Today struct {
 	Load      [24]float64
 	Now       int     // hours measured
 	Deviation float64 // of the forecast of an hour some hours ahead, a fraction
-	Response  float64 // MW that others take off when a peak is near, once more than now
+	Response  float64 // MW that others and we take off when a peak is near, more than is in the forecast
+	Parts     int     // intervals of an hour over which load is averaged; 0: 1
 }
+
+// near is how far below the month's highest a load may be for loads to respond
+// to it: they shed on every day that may hold the peak.
+const near = 0.97
 
 // Chances by hour of today; hours measured already are as likely as they turned
 // out to be high.
 type Chances struct {
-	Hour [24]float64 // that the hour is the month's peak
-	Day  float64     // that the month's peak is today
+	Hour     [24]float64 // that the month's peak is in the hour
+	Interval []float64   // that it is the interval, as many an hour as there are parts
+	Day      float64     // that the month's peak is today
 }
 
 // Forecast draws the rest of the month so many times.
 func Forecast(m Month, today Today, draws int, rng *rand.Rand) (Chances, error) {
-	var c Chances
+	parts := max(1, today.Parts)
+	c := Chances{Interval: make([]float64, 24*parts)}
 	const least = 28
-	if len(m.Past) < least || m.Left < 0 || m.Left > 30 || today.Now < 0 || today.Now > 24 || draws < 1 {
-		return c, fmt.Errorf("%w: %d past days, %d left, %d hours measured", ErrInput, len(m.Past), m.Left, today.Now)
+	if len(m.Past) < least || m.Left < 0 || m.Left > 30 || today.Now < 0 || today.Now > 24 || draws < 1 || parts > 12 {
+		return c, fmt.Errorf("%w: %d past days, %d left, %d hours measured, %d parts of an hour", ErrInput, len(m.Past), m.Left, today.Now, parts)
 	}
 	for h, v := range today.Load {
 		if !(v > 0) || math.IsInf(v, 0) {
@@ -102,31 +142,57 @@ func Forecast(m Month, today Today, draws int, rng *rand.Rand) (Chances, error) 
 		return c, err
 	}
 	for range draws {
-		hour, high := today.draw(rng)
+		hour, high := today.draw(m.SoFar, rng)
 		if high < m.SoFar || rest.highest(high, m.Left, rng) > high {
 			continue
 		}
 		c.Hour[hour] += 1 / float64(draws)
+		c.Interval[hour*parts+today.part(hour, parts, rng)] += 1 / float64(draws)
 		c.Day += 1 / float64(draws)
 	}
 	return c, nil
 }
 
 // draw is one way in which today may go: its highest hour.
-func (t Today) draw(rng *rand.Rand) (hour int, high float64) {
+func (t Today) draw(soFar float64, rng *rand.Rand) (hour int, high float64) {
 	// The level is off for all hours to come alike, and each hour a little more.
 	level := t.Deviation * rng.NormFloat64()
 	for h, v := range t.Load {
 		if h >= t.Now {
 			ahead := math.Min(1, float64(h-t.Now+1)/6)
 			v *= 1 + ahead*level + 0.3*t.Deviation*math.Sqrt(ahead)*rng.NormFloat64()
-			v -= t.Response
+			if v > near*soFar {
+				v = math.Max(v-t.Response, math.Min(v, near*soFar)) // nobody sheds below where the peak is out of reach
+			}
 		}
 		if v > high {
 			hour, high = h, v
 		}
 	}
 	return hour, high
+}
+
+// part is the highest interval of an hour: load goes on a straight line from the
+// middle of one hour to that of the next, and each interval strays a little.
+func (t Today) part(hour, parts int, rng *rand.Rand) int {
+	if parts == 1 {
+		return 0
+	}
+	const strays = 0.002 // a fraction of load
+	best, high := 0, math.Inf(-1)
+	for i := range parts {
+		middle := (float64(i)+0.5)/float64(parts) - 0.5 // hours from the middle of this one
+		beside := hour + 1
+		if middle < 0 {
+			beside = hour - 1
+		}
+		beside = min(max(beside, 0), 23)
+		v := t.Load[hour] + math.Abs(middle)*(t.Load[beside]-t.Load[hour])
+		if v *= 1 + strays*rng.NormFloat64(); v > high {
+			best, high = i, v
+		}
+	}
+	return best
 }
 
 // walk is how daily peaks follow each other: back towards their mean, with the

@@ -146,3 +146,74 @@ func TestWrongInputIsRefused(t *testing.T) {
 		}
 	}
 }
+
+func TestAnHoursChanceIsSharedOutAmongItsIntervals(t *testing.T) {
+	d := today(85e3, 12)
+	d.Parts = 4
+	c := chances(t, peak.Month{SoFar: 70e3, Past: steady(56, 70e3)}, d)
+	if len(c.Interval) != 96 {
+		t.Fatalf("%d intervals", len(c.Interval))
+	}
+	var all float64
+	for h := range c.Hour {
+		var sum float64
+		for _, v := range c.Interval[4*h : 4*h+4] {
+			sum += v
+		}
+		if all += sum; math.Abs(sum-c.Hour[h]) > 1e-9 {
+			t.Errorf("hour %d: intervals %.4f, hour %.4f", h, sum, c.Hour[h])
+		}
+	}
+	if math.Abs(all-c.Day) > 1e-9 {
+		t.Errorf("intervals %.4f, day %.4f", all, c.Day)
+	}
+	// Load falls away on both sides of 17:00, so that its middle is the likeliest.
+	if hour := c.Interval[68:72]; hour[1]+hour[2] < hour[0]+hour[3] {
+		t.Errorf("17:00 by quarters: %.3f", hour)
+	}
+}
+
+// Where everybody sheds when a new highest is near, the old one stands.
+func TestResponseKeepsTheMonthsHighestWhereItIs(t *testing.T) {
+	m := peak.Month{SoFar: 75e3, Past: steady(56, 72e3)}
+	d := today(76e3, 12)
+	without := chances(t, m, d).Day
+	d.Response = 3000
+	if with := chances(t, m, d).Day; with > 0.7*without || without < 0.3 {
+		t.Errorf("chance %.3f, with response %.3f", without, with)
+	}
+	d = today(60e3, 12)
+	d.Response = 3000
+	if c := chances(t, peak.Month{SoFar: 0, Past: steady(56, 60e3)}, d); c.Day < 0.99 {
+		t.Errorf("the month's only day: %.3f", c.Day)
+	}
+}
+
+func TestTheRuleThatTookEffectLastIsInForce(t *testing.T) {
+	change := time.Date(2027, 1, 1, 6, 0, 0, 0, time.UTC)
+	rules := []peak.Rules{peak.TwelveCP(66e3, change), peak.FourCP(66e3)}
+	for at, want := range map[time.Time]string{change.Add(-time.Hour): "4CP", change: "12CP", change.AddDate(1, 6, 0): "12CP"} {
+		if r, ok := peak.InForce(rules, at); !ok || r.Name != want {
+			t.Errorf("%v: %s", at, r.Name)
+		}
+	}
+	if _, ok := peak.InForce(rules[:1], change.Add(-time.Hour)); ok {
+		t.Error("a rule is in force before it takes effect")
+	}
+}
+
+func TestRulesThatMakeNoSenseAreRefused(t *testing.T) {
+	for name, change := range map[string]func(*peak.Rules){
+		"no name": func(r *peak.Rules) { r.Name = "" }, "no month": func(r *peak.Rules) { r.Months = nil },
+		"a thirteenth month": func(r *peak.Rules) { r.Months = []time.Month{13} }, "seven minutes": func(r *peak.Rules) { r.Interval = 7 * time.Minute },
+		"no weight": func(r *peak.Rules) { r.Weight = 0 }, "a negative charge": func(r *peak.Rules) { r.USDPerMW = -1 },
+	} {
+		r := peak.FourCP(66e3)
+		if err := r.Check(); err != nil {
+			t.Fatal(err)
+		}
+		if change(&r); !errors.Is(r.Check(), peak.ErrInput) {
+			t.Errorf("%s: %v", name, r.Check())
+		}
+	}
+}

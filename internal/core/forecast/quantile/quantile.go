@@ -33,10 +33,9 @@ type Options struct {
 	Keep   int       // rounds of errors that are kept; 0: 182
 	Rate   float64   // of the steering; 0: 0.02
 	Recent int       // rounds that tell whether errors are large of late; 0: 7
+	Every  int       // rounds after which errors are sorted anew; 0: 1
+	Least  int       // rounds that must have been learned before there are quantiles; 0: 14
 }
-
-// Least is how many rounds must have been learned before there are quantiles.
-const Least = 14
 
 // Levels are those that are used where none are asked for: eleven.
 func Levels() []float64 {
@@ -52,6 +51,7 @@ type Bands struct {
 	rounds []round   // oldest first
 	sample [][]float64
 	scale  forecast.Scale
+	fresh  int     // rounds learned since they were sorted
 	swell  float64 // of errors of late against those that are kept
 }
 
@@ -71,6 +71,12 @@ func New(slots int, opt Options) *Bands {
 	if opt.Recent == 0 {
 		opt.Recent = 7
 	}
+	if opt.Every == 0 {
+		opt.Every = 1
+	}
+	if opt.Least == 0 {
+		opt.Least = 14
+	}
 	return &Bands{opt: opt, slots: slots, steer: make([]float64, len(opt.Levels))}
 }
 
@@ -88,14 +94,16 @@ func (b *Bands) Learn(point, truth []float64) error {
 			return fmt.Errorf("learn slot %d: forecast %v, truth %v", i, point[i], truth[i])
 		}
 	}
-	if len(b.rounds) >= Least {
+	if len(b.rounds) >= b.opt.Least {
 		b.adjust(point, truth)
 	}
 	b.rounds = append(b.rounds, round{slices.Clone(point), slices.Clone(truth)})
 	if len(b.rounds) > b.opt.Keep {
 		b.rounds = b.rounds[1:]
 	}
-	b.sample = nil
+	if b.fresh++; b.fresh >= b.opt.Every {
+		b.sample = nil
+	}
 	return nil
 }
 
@@ -153,12 +161,35 @@ func (b *Bands) Paths(point []float64, n int, rng *rand.Rand) ([][]float64, erro
 	return out, nil
 }
 
+// Strata are n values by slot, ascending and all as likely as each other: the
+// means of the slot's distribution over n equal shares of probability. So their
+// mean is the distribution's, with what lies in its tails.
+func (b *Bands) Strata(point []float64, n int) ([][]float64, error) {
+	if err := b.ready(point); err != nil {
+		return nil, err
+	}
+	const cuts = 8 // of a share
+	out := make([][]float64, len(point))
+	for slot := range out {
+		out[slot] = make([]float64, n)
+		for i := range n * cuts {
+			level := (float64(i) + 0.5) / float64(n*cuts)
+			out[slot][i/cuts] += b.at(slot, point[slot], level+b.steering(level)) / cuts
+		}
+		slices.Sort(out[slot])
+	}
+	return out, nil
+}
+
+// Ready says that enough rounds have been learned for quantiles.
+func (b *Bands) Ready() bool { return len(b.rounds) >= b.opt.Least }
+
 func (b *Bands) ready(point []float64) error {
 	if len(point) != b.slots {
 		return fmt.Errorf("quantiles of %d values: %d slots expected", len(point), b.slots)
 	}
-	if len(b.rounds) < Least {
-		return fmt.Errorf("%w: %d of %d", ErrTooLittle, len(b.rounds), Least)
+	if len(b.rounds) < b.opt.Least {
+		return fmt.Errorf("%w: %d of %d", ErrTooLittle, len(b.rounds), b.opt.Least)
 	}
 	b.prepare()
 	return nil
@@ -187,6 +218,7 @@ func (b *Bands) prepare() {
 	for _, r := range b.rounds {
 		all = append(all, r.truth...)
 	}
+	b.fresh = 0
 	b.scale = forecast.ScaleOf(all)
 	b.sample = make([][]float64, b.slots)
 	var late, ever float64
