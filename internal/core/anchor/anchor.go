@@ -23,7 +23,7 @@ var (
 	// ErrNoFunds: the sender cannot pay for it.
 	ErrNoFunds = errors.New("sender's balance is too low")
 	// ErrRefused: the contract would not take it; the error's text says why.
-	ErrRefused = errors.New("contract refuses the batch")
+	ErrRefused = errors.New("the contract refuses it")
 )
 
 // State is how far a batch has come.

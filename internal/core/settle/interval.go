@@ -81,7 +81,9 @@ func one(s *site.Site, m *site.Metered, price market.Quote, v Version, whole spa
 			b.grid(c, m)
 		}
 	}
+	b.dayAhead(m, spp)
 	b.reserve(s, m)
+	b.deviate(s, m, spp)
 	b.starts(m)
 	return Settlement{
 		Site:      s.ID,

@@ -31,7 +31,23 @@ const (
 	Grid      Lever = "grid"
 	Reserve   Lever = "reserve"
 	Start     Lever = "start"
+
+	DayAheadEnergy  Lever = "day_ahead_energy"  // energy bought day ahead, against the settlement point price
+	Imbalance       Lever = "reserve_imbalance" // real-time award less day-ahead, at the real-time price
+	Failure         Lever = "reserve_failure"   // awarded and not there
+	Programme       Lever = "programme"         // Emergency Response Service and the like
+	DeviationCharge Lever = "deviation"         // off the base point
+	PeakCharge      Lever = "peak"              // transmission by coincident peak; see [Peak]
 )
+
+// Levers are all that an interval settles, in the order in which they are shown:
+// what earns, then what is paid. [PeakCharge] is no part of an interval.
+func Levers() []Lever {
+	return []Lever{
+		Mining, Inference, Grid, Reserve, Imbalance, Programme, DayAheadEnergy,
+		Energy, Adders, PoolFee, SLA, Failure, DeviationCharge, Start,
+	}
+}
 
 // Line is one amount. Positive is earned, negative is paid.
 type Line struct {

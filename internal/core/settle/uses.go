@@ -44,9 +44,15 @@ func (b *book) mining(c *site.Class, m *site.Metered, meter *site.ClassMeter) {
 
 // inference pays each tier for what it was served. What the class's submeter
 // shows goes to sold tiers first and then down the class's list, to each no
-// more than the plan granted it: energy beyond the plan serves nobody.
+// more than the plan granted it: energy beyond the plan serves nobody. Machines
+// under a power cap do more than their share of the work, see
+// [site.Class.WorkAt]; what a tier is served is counted in energy at full power.
 func (b *book) inference(c *site.Class, m *site.Metered, meter *site.ClassMeter) {
-	left := meter.MWh
+	if len(c.Tiers) == 0 {
+		return
+	}
+	gain := capGain(c, meter.MWh, m.Interval.Length.Hours())
+	left := meter.MWh * unit.MWh(gain)
 	for _, sold := range [...]bool{true, false} {
 		for i := range c.Tiers {
 			tier := &c.Tiers[i]
@@ -54,11 +60,31 @@ func (b *book) inference(c *site.Class, m *site.Metered, meter *site.ClassMeter)
 				continue
 			}
 			granted := tierMW(m.Plan, c.ID, tier.Name).Over(m.Interval.Length)
+			if gain > 1 {
+				granted = min(granted*unit.MWh(gain), tier.MaxMW.Over(m.Interval.Length))
+			}
 			served := max(0, min(granted, left))
 			left -= served
 			b.serve(c, tier, m, served)
 		}
 	}
+}
+
+// capGain is the work that a class does per MWh, against that at full power.
+func capGain(c *site.Class, metered unit.MWh, hours float64) float64 {
+	capped := false
+	for i := range c.Levels {
+		capped = capped || c.Levels[i].Output > 0
+	}
+	if !capped || !(metered > 0) || !(hours > 0) {
+		return 1
+	}
+	mean := unit.MW(float64(metered) / hours)
+	above := mean - c.AsleepMW()
+	if !(above > 0) {
+		return 1
+	}
+	return max(1, float64(c.WorkAt(mean)/above))
 }
 
 func (b *book) serve(c *site.Class, tier *site.Tier, m *site.Metered, served unit.MWh) {
@@ -101,38 +127,4 @@ func tierMW(p site.Plan, class, tier string) unit.MW {
 func (b *book) grid(c *site.Class, m *site.Metered) {
 	granted := m.Plan.UseMW(c.ID, site.Grid).Over(m.Interval.Length)
 	b.add(Line{Lever: Grid, Class: c.ID, Use: site.Grid, MWh: granted, Note: "no payer"})
-}
-
-// reserve pays held capacity. Load that was not there could not have been
-// dropped, and a site at its limit could not have been raised, so that no more
-// is paid than the mean power and the room above it.
-func (b *book) reserve(s *site.Site, m *site.Metered) {
-	hours := m.Interval.Length.Hours()
-	if len(m.Plan.Reserve) == 0 || !(hours > 0) {
-		return
-	}
-	load := float64(m.SiteMWh) / hours
-	room := max(0, float64(s.Limits.SiteMW)-load)
-	for _, h := range m.Plan.Reserve {
-		free := &room
-		if h.Up {
-			free = &load
-		}
-		held := max(0, min(float64(h.MW), *free))
-		*free -= held
-		price := holdPrice(m.Reserve, h.Product)
-		b.add(Line{
-			Lever: Reserve, Use: site.Reserve,
-			Price: float64(price), Amount: unit.Dollars(held * hours * float64(price)), Note: h.Product,
-		})
-	}
-}
-
-func holdPrice(prices []site.HoldPrice, product string) unit.USDPerMW {
-	for _, p := range prices {
-		if p.Product == product {
-			return p.Price
-		}
-	}
-	return 0
 }

@@ -72,6 +72,31 @@ func (c *Class) HashrateAt(mw unit.MW) unit.THs {
 	return c.MaxTHs()
 }
 
+// WorkAt is what a class that does not mine gets done at a total power of mw, as
+// the power above asleep at the top level that would do the same: less power by
+// a power cap costs less than its share of the work where levels say so (see
+// [Level.Output]).
+func (c *Class) WorkAt(mw unit.MW) unit.MW {
+	asleep := c.AsleepMW()
+	full := c.MaxMW() - asleep
+	if mw <= asleep || !(full > 0) {
+		return 0
+	}
+	from, done := asleep, 0.0
+	for i := 1; i < len(c.Levels); i++ {
+		to := c.scale(c.Levels[i].Watts)
+		share := c.Levels[i].Output
+		if share == 0 || i == len(c.Levels)-1 {
+			share = float64((to - asleep) / full)
+		}
+		if mw < to {
+			return full * unit.MW(done+(share-done)*float64((mw-from)/(to-from)))
+		}
+		from, done = to, share
+	}
+	return full
+}
+
 // MaxTHs is the hashrate of the whole class at its top level.
 func (c *Class) MaxTHs() unit.THs {
 	if len(c.Levels) == 0 {

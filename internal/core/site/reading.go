@@ -17,4 +17,15 @@ type Reading struct {
 	UnitsOn   int       `json:"units_on"`
 	Source    string    `json:"source"`
 	Simulated bool      `json:"simulated"`
+	// Switchgear is the site's breaker and relay, beside its settlement meter; nil:
+	// nobody tells.
+	Switchgear *Switchgear `json:"switchgear,omitempty"`
+}
+
+// Switchgear is the state of a site's breaker and of the under-frequency relay that
+// opens it. It is only ever read: a relay trips by itself.
+type Switchgear struct {
+	Closed  bool `json:"breaker_closed"`
+	Armed   bool `json:"relay_armed"`
+	Tripped bool `json:"relay_tripped"`
 }

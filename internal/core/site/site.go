@@ -26,6 +26,11 @@ type Site struct {
 	Classes  []Class  `json:"classes"`
 	Contract Contract `json:"contract"`
 	Adders   Adders   `json:"adders"`
+
+	// Participation is nil where the site sells nothing to ERCOT.
+	Participation *Participation `json:"participation,omitempty"`
+	// Transmission is nil where the tariff passes no peak charge through.
+	Transmission *Transmission `json:"transmission,omitempty"`
 }
 
 // Limits are what the site as a whole must respect whatever is ordered.
@@ -66,6 +71,25 @@ type Class struct {
 	RampMW       unit.MW       `json:"ramp_mw_per_min"`
 	PoolFee      float64       `json:"pool_fee"` // fraction of mining revenue
 	Tiers        []Tier        `json:"tiers,omitempty"`
+	Tokens       []TokenRate   `json:"tokens,omitempty"` // what it could serve by the token
+	// Follows says that its machines take a power between their levels at work within
+	// seconds and without a restart, so that it can follow regulation.
+	Follows bool `json:"follows,omitempty"`
+}
+
+// TokenRate is how fast a class of GPUs serves a language model: tokens a second
+// for a kilowatt at the wall, all in, at full load.
+type TokenRate struct {
+	Model  string  `json:"model"`
+	PerSKW float64 `json:"tokens_per_s_kw"`
+	Fill   float64 `json:"fill"` // expected fraction of full load that is sold
+	Fee    float64 `json:"fee"`  // marketplace's fraction
+}
+
+// USDPerMWh is what a MWh of machines earns at a price per million tokens: a
+// kilowatt-second serves PerSKW tokens, a megawatt-hour 3.6 million times that.
+func (r TokenRate) USDPerMWh(usdPerMtoken float64) unit.USDPerMWh {
+	return unit.USDPerMWh(usdPerMtoken * r.PerSKW * 3.6 * r.Fill * (1 - r.Fee))
 }
 
 // Level is an operating point of one machine.
@@ -73,6 +97,10 @@ type Level struct {
 	Name  string   `json:"name"`
 	Watts float64  `json:"watts"` // at the wall, all-in for the machine
 	THs   unit.THs `json:"ths"`   // hashrate; 0 for machines that do not mine
+	// Output is the work done at this level as a share of that of the top level,
+	// for machines that do not mine: a GPU under a power cap loses less of its
+	// work than of its power. 0: in proportion to the power above asleep.
+	Output float64 `json:"output,omitempty"`
 }
 
 // Tier is a kind of inference demand a GPU class can serve, best price first.
@@ -85,6 +113,16 @@ type Tier struct {
 	Sold       bool    `json:"sold"`                // inviolable outside emergencies
 	Penalty    float64 `json:"penalty_usd_per_mwh"` // SLA credit due when a sold MWh is not served
 	Fill       float64 `json:"fill"`                // expected fraction of granted hours that earn
+
+	// Slack is the longest pause that the deadlines of a batch tier allow; 0: no
+	// deadline.
+	Slack time.Duration `json:"slack_ns,omitempty"`
+	// RestartUSD is what interrupting it costs: work lost since the last
+	// checkpoint and the time to load again, $/MW.
+	RestartUSD float64 `json:"restart_usd_per_mw,omitempty"`
+	// Elasticity is by how many per cent demand rises when the price falls by one
+	// per cent; 0: demand does not answer.
+	Elasticity float64 `json:"elasticity,omitempty"`
 }
 
 // ContractKind is how energy is bought.

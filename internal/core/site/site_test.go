@@ -278,3 +278,17 @@ func TestAnOrderHoldsFromItsStartToItsEnd(t *testing.T) {
 		}
 	}
 }
+
+// 2,500 tokens a second on 1.38 kW at 0.32 $ for a million, all of them sold, are
+// 2.88 $ an hour: 9 million tokens.
+func TestTokensAreWorthWhatAKilowattServes(t *testing.T) {
+	rate := site.TokenRate{PerSKW: 2500 / 1.38, Fill: 1}
+	perHour := float64(rate.USDPerMWh(0.32)) * 1.38 / 1000
+	if math.Abs(perHour-2.88) > 0.005 {
+		t.Errorf("%.4f $ an hour, want 2.88", perHour)
+	}
+	rate.Fill, rate.Fee = 0.5, 0.1
+	if got, want := float64(rate.USDPerMWh(0.32))*1.38/1000, 2.88*0.45; math.Abs(got-want) > 0.005 {
+		t.Errorf("%.4f $ an hour when half is sold and a tenth goes in fees, want %.4f", got, want)
+	}
+}

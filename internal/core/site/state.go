@@ -38,6 +38,33 @@ type Metered struct {
 	Hashprice unit.USDPerPHDay `json:"hashprice"`
 	GPU       []GPUPrice       `json:"gpu,omitempty"`
 	Reserve   []HoldPrice      `json:"reserve,omitempty"`
+	// DayAhead are the positions of the day-ahead market, Awarded the real-time
+	// awards that bound and were not called on, Deployed those that were.
+	DayAhead []Position   `json:"day_ahead,omitempty"`
+	Awarded  []Hold       `json:"awarded,omitempty"`
+	Deployed []Deployment `json:"deployed,omitempty"`
+	// BasePoint is what SCED told a Controllable Load Resource to draw; nil where
+	// it told nothing.
+	BasePoint *unit.MW `json:"base_point_mw,omitempty"`
+	// Regulation is what the four-second signal added to the plan; nil where none
+	// came.
+	Regulation *Regulation `json:"regulation,omitempty"`
+}
+
+// RegulatedMW is the mean power by which regulation moved the meter.
+func (m *Metered) RegulatedMW() unit.MW {
+	if m.Regulation == nil {
+		return 0
+	}
+	return m.Regulation.MeanMW
+}
+
+// Deployment is an upward award that was called on.
+type Deployment struct {
+	Product string  `json:"product"`
+	MW      unit.MW `json:"power_mw"`
+	Ceiling unit.MW `json:"ceiling_mw"` // that the meter must not show more than
+	Judged  bool    `json:"judged"`     // the time to respond was over before the interval began
 }
 
 // ClassMeter is a submeter's share of an interval.

@@ -21,6 +21,12 @@ func (s *Site) Validate() error {
 	v.within("adders.retail_usd_per_mwh", float64(s.Adders.Retail), -10_000, 10_000)
 	v.within("adders.ercot_fees_usd_per_mwh", float64(s.Adders.ERCOT), -10_000, 10_000)
 	v.within("adders.wires_usd_per_mwh", float64(s.Adders.Wires), -10_000, 10_000)
+	if s.Participation != nil {
+		s.Participation.validate(v, s)
+	}
+	if s.Transmission != nil {
+		v.within("transmission.usd_per_mw_year", s.Transmission.USDPerMWYear, 0, 1e6)
+	}
 	v.want(len(s.Classes) > 0, "classes is empty; a site needs machines")
 	for i := range s.Classes {
 		c := &s.Classes[i]
@@ -110,6 +116,7 @@ func (c *Class) validate(v *validation, s *Site) {
 	v.want(c.StartsPerDay >= 0, "starts_per_day is %d; want 0 for no limit, or more", c.StartsPerDay)
 	v.within("ramp_mw_per_min", float64(c.RampMW), 0, mostMW)
 	v.within("pool_fee", c.PoolFee, 0, 0.5)
+	v.want(!c.Follows || c.Mines() && len(c.Levels) > 2, "follows_regulation is set; want miners with at least two levels at work")
 	c.validateLevels(v)
 	c.validateTiers(v)
 }
@@ -129,6 +136,7 @@ func (c *Class) validateLevels(v *validation) {
 		name := fmt.Sprintf("levels[%d]", i)
 		v.within(name+".watts", l.Watts, 0, 1e6)
 		v.within(name+".ths", float64(l.THs), 0, 1e6)
+		v.within(name+".output", l.Output, 0, 1)
 		if i == 0 {
 			v.want(l.THs == 0, "%s.ths is %g; the first level is asleep and does not hash", name, float64(l.THs))
 			continue
@@ -153,6 +161,9 @@ func (c *Class) validateTiers(v *validation) {
 		v.within(name+": fee", t.Fee, 0, 1)
 		v.within(name+": fill", t.Fill, 0, 1)
 		v.within(name+": penalty_usd_per_mwh", t.Penalty, 0, 1e6)
+		v.within(name+": restart_usd_per_mw", t.RestartUSD, 0, 1e6)
+		v.within(name+": elasticity", t.Elasticity, 0, 10)
+		v.want(t.Slack >= 0, "%s: slack is %s; want 0 for no deadline, or more", name, t.Slack)
 		v.want(t.USDPerGPUh > 0 || t.Factor > 0, "%s earns nothing; give usd_per_gpu_h or factor", name)
 		for j := range c.Tiers[:i] {
 			v.want(c.Tiers[j].Name != t.Name, "tier name %q is used twice; rename one", t.Name)

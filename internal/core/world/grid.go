@@ -23,6 +23,9 @@ type Grid struct {
 	EEA      int     // energy emergency alert level, 0 to 3
 }
 
+// leastCoal is what coal units make when they run as low as they can.
+const leastCoal unit.MW = 1500
+
 // Grid is the state at t: that of its five-minute interval, but for an
 // emergency, which begins when it begins.
 func (w *World) Grid(t time.Time) Grid {
@@ -40,7 +43,11 @@ func (w *World) Grid(t time.Time) Grid {
 	g.Storage = megawatts(clamp(0.35*(net-w.day(unit.DayOf(t)).net), -6, 7))
 	g.Nuclear = megawatts(math.Min(4.95, 0.09*s.available))
 	rest := g.Load - g.Wind - g.Solar - g.Storage - g.Nuclear - g.Hydro - g.Other
-	g.Coal = max(1500, min(11_800, 0.28*rest))
+	if surplus := leastCoal - rest; surplus > 0 { // storage takes what coal at its least leaves over
+		g.Storage -= surplus
+		rest = leastCoal
+	}
+	g.Coal = max(leastCoal, min(11_800, 0.28*rest))
 	g.Gas = rest - g.Coal
 	g.Capacity = g.Load + g.PRC + megawatts(math.Max(0, -s.calm)*0.7)
 	return g

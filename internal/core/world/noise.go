@@ -45,6 +45,7 @@ const (
 	streamGPUHour
 	streamHackathon
 	streamCorrection
+	streamToken
 )
 
 // uniform is a number in (0, 1).

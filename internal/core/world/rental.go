@@ -40,6 +40,30 @@ func (w *World) Rentals(t time.Time) []Rental {
 	return out
 }
 
+// TokenPrice is what a million tokens written by a language model sell for.
+type TokenPrice struct {
+	Model   string
+	USDPerM float64 // $ per million tokens
+}
+
+// tokens are models with the prices of their output seen in the middle of 2026.
+func tokens() []TokenPrice {
+	return []TokenPrice{{"llama-3.1-8b", 0.03}, {"llama-3.3-70b", 0.32}}
+}
+
+// TokenPrices are the prices at t: each wanders slowly around its median.
+func (w *World) TokenPrices(t time.Time) []TokenPrice {
+	day := t.Unix() / 86400
+	out := tokens()
+	for i := range out {
+		slow := w.seed.autoregressive(streamToken+stream(i)<<16, 0.97, day, 2)
+		f := float64(t.Unix()%86400) / 86400
+		level := 0.15 * (slow[0] + f*(slow[1]-slow[0]))
+		out[i].USDPerM = math.Round(out[i].USDPerM*math.Exp(level)*1e4) / 1e4
+	}
+	return out
+}
+
 // Game is a row of prices of the MARA hackathon's game, in its own units, which
 // have nothing to do with dollars or megawatts.
 type Game struct {
