@@ -24,7 +24,7 @@ func Bridge(s *site.Site, st site.State, running site.Plan, first unit.Interval,
 	next := site.State{Classes: st.Classes, Dropped: st.Dropped}
 	next.Pending = append(next.Pending, st.Pending...)
 	for i := first; i.Start.Before(snap.Interval.Start); i = i.Next() {
-		passed := planned(s, running, 0, snap)
+		passed := planned(s, running, 0, snap, &site.Orders{})
 		passed.Interval = i
 		next.Pending = append(next.Pending, passed)
 	}

@@ -21,12 +21,12 @@ type Council struct {
 }
 
 // Decide makes the decision of a tick: every policy proposes on the same input,
-// the champion's plan (or, on bad data, the degraded policy's) goes through
-// [Step], and the result carries all that a replay needs. It is pure: the same
+// the champion's plan (or, on bad data, the degraded policy's), with what the
+// queue of grid work is granted beside it, goes through [Step], and the result carries all that a replay needs. It is pure: the same
 // input and council give the same plan to the bit.
 func Decide(in Input, council Council, decidedAt time.Time) (Decision, Outcome) {
 	in.Params = council.Params
-	ask := policy.Input{Site: &in.Site, State: &in.State, Snapshot: &in.Snapshot, Explain: true}
+	ask := policy.Input{Site: &in.Site, State: &in.State, Snapshot: &in.Snapshot, Orders: &in.Orders, Explain: true}
 	degraded := Unhealthy(&in.Site, &in.Snapshot)
 
 	champion := council.Champion.Propose(ask)
@@ -41,8 +41,12 @@ func Decide(in Input, council Council, decidedAt time.Time) (Decision, Outcome) 
 		taken = council.Degraded.Propose(ask)
 		proposals = append(proposals, taken)
 	}
-	out := Step(ask, &in.Orders, taken.Plan)
-	reasons := append(append([]policy.Reason(nil), taken.Reasons...), out.Reasons...)
+	wish, granted := taken.Plan, []policy.Reason(nil)
+	if degraded == "" {
+		wish, granted = policy.GrantWork(ask, taken)
+	}
+	out := Step(ask, &in.Orders, wish)
+	reasons := append(append(append([]policy.Reason(nil), taken.Reasons...), granted...), out.Reasons...)
 	if in.Snapshot.Late {
 		reasons = append(reasons, policy.Reason{Rule: "tick.late", Text: "the decision missed its deadline"})
 	}
@@ -68,7 +72,7 @@ func Decide(in Input, council Council, decidedAt time.Time) (Decision, Outcome) 
 // plan is guarded again under the new orders. key is its identity, see
 // [FastKey].
 func Reguard(in Input, running site.Plan, key, cause string, decidedAt time.Time) (Decision, Outcome) {
-	ask := policy.Input{Site: &in.Site, State: &in.State, Snapshot: &in.Snapshot, Explain: true}
+	ask := policy.Input{Site: &in.Site, State: &in.State, Snapshot: &in.Snapshot, Orders: &in.Orders, Explain: true}
 	out := Redirect(ask, &in.Orders, running)
 	proposal := policy.Proposal{
 		Policy:  "running",

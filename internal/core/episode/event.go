@@ -26,16 +26,17 @@ type Event struct {
 // Command is a set-point sent to machines, and its fate. A command that timed
 // out is unknown, not failed, until a read-back says which.
 type Command struct {
-	Site     string    `json:"site"`
-	Decision string    `json:"decision"` // key of the decision it carries out
-	Class    string    `json:"class"`
-	Target   unit.MW   `json:"target_mw"`
-	Actual   *unit.MW  `json:"actual_mw,omitempty"` // as read back
-	State    string    `json:"state"`               // "planned", "sent", "confirmed", "unknown", "failed", "withheld"
-	Attempts int       `json:"attempts"`
-	Error    string    `json:"error,omitempty"`
-	SentAt   time.Time `json:"sent_at"`
-	ReadAt   time.Time `json:"read_at"`
+	Site     string            `json:"site"`
+	Decision string            `json:"decision"` // key of the decision it carries out
+	Class    string            `json:"class"`
+	Target   unit.MW           `json:"target_mw"`
+	Grants   []site.Allocation `json:"grants,omitempty"`    // of the target to tiers of inference
+	Actual   *unit.MW          `json:"actual_mw,omitempty"` // as read back
+	State    string            `json:"state"`               // "planned", "sent", "confirmed", "unknown", "failed", "withheld"
+	Attempts int               `json:"attempts"`
+	Error    string            `json:"error,omitempty"`
+	SentAt   time.Time         `json:"sent_at"`
+	ReadAt   time.Time         `json:"read_at"`
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -22,6 +22,7 @@ func Measure(st site.State, measured site.Metered) site.State {
 	m := &st.Pending[i]
 	m.Classes = slices.Clone(measured.Classes)
 	m.SiteMWh = measured.SiteMWh
+	m.Regulation = measured.Regulation
 	m.Simulated = m.Simulated || measured.Simulated
 	m.Measured = true
 	return st
@@ -86,7 +87,7 @@ func settleable(s *site.Site, pending []site.Metered, snap *market.Snapshot) (pr
 
 // planned is the decided interval as it will be if all goes to plan, at the
 // prices in force when it was decided.
-func planned(s *site.Site, plan site.Plan, startUSD float64, snap *market.Snapshot) site.Metered {
+func planned(s *site.Site, plan site.Plan, startUSD float64, snap *market.Snapshot, orders *site.Orders) site.Metered {
 	m := site.Metered{
 		Interval:  snap.Interval,
 		Classes:   make([]site.ClassMeter, len(s.Classes)),
@@ -110,11 +111,7 @@ func planned(s *site.Site, plan site.Plan, startUSD float64, snap *market.Snapsh
 		}
 	}
 	m.SiteMWh = s.MeterMW(machines).Over(snap.Interval.Length)
-	for _, h := range plan.Reserve {
-		if price, ok := reservePrice(h.Product, snap); ok {
-			m.Reserve = append(m.Reserve, site.HoldPrice{Product: h.Product, Price: unit.USDPerMW(price.Value)})
-		}
-	}
+	bound(&m, s, orders, snap)
 	return m
 }
 
@@ -124,15 +121,6 @@ func gpuPrice(c *site.Class, snap *market.Snapshot) (market.Quote, bool) {
 		return market.Quote{}, false
 	}
 	return keyed(snap.GPU, c.Model)
-}
-
-// reservePrice is what a held product earns: the real-time price, which awards
-// are cleared at, or before there is one the day-ahead price.
-func reservePrice(product string, snap *market.Snapshot) (market.Quote, bool) {
-	if price, ok := keyed(snap.RTReserve, product); ok {
-		return price, true
-	}
-	return keyed(snap.DAReserve, product)
 }
 
 func keyed(quotes []market.Keyed, key string) (market.Quote, bool) {

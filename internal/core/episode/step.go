@@ -33,7 +33,7 @@ func Step(in policy.Input, orders *site.Orders, wish site.Plan) Outcome {
 		Settled: settled,
 		Next: site.State{
 			Classes: classes,
-			Pending: append(pending, planned(in.Site, plan, startUSD, in.Snapshot)),
+			Pending: append(pending, planned(in.Site, plan, startUSD, in.Snapshot, orders)),
 			Dropped: dropped(in, orders, classes, in.Snapshot.Interval.Start),
 		},
 	}
@@ -54,7 +54,7 @@ func Redirect(in policy.Input, orders *site.Orders, running site.Plan) Outcome {
 
 	pending := make([]site.Metered, len(in.State.Pending), len(in.State.Pending)+1)
 	copy(pending, in.State.Pending)
-	rest := planned(in.Site, plan, startUSD, snap)
+	rest := planned(in.Site, plan, startUSD, snap, orders)
 	if n := len(pending); n > 0 && pending[n-1].Interval == snap.Interval {
 		pending[n-1] = blend(pending[n-1], rest, gone(snap.Interval.Start, at, snap.Interval.Length))
 	} else {

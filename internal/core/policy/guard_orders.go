@@ -66,6 +66,7 @@ func (g *guarding) instructions() {
 			g.say("instruction", "", "%s %s (%s): at most %.3f MW at the meter", ins.From, ins.ID, ins.Kind, float64(most))
 		}
 	}
+	g.deployed()
 	for k := range g.orders.Instructions {
 		ins := &g.orders.Instructions[k]
 		if ins.MinMW == nil || !g.inForce(ins) || g.level() >= levelNoRaise {
@@ -73,6 +74,21 @@ func (g *guarding) instructions() {
 		}
 		if g.floorSite(g.in.Site.MachineMW(*ins.MinMW)) && g.in.Explain {
 			g.say("instruction", "", "%s %s (%s): at least %.3f MW at the meter", ins.From, ins.ID, ins.Kind, float64(*ins.MinMW))
+		}
+	}
+}
+
+// deployed keeps down what was called on, until its award ends or it is recalled:
+// no price brings it back before.
+func (g *guarding) deployed() {
+	low, up := g.upward()
+	for _, a := range g.orders.Awards {
+		if !a.Deployed || !a.Up || !site.In(g.at, a.Start, a.End) {
+			continue
+		}
+		most := max(a.LowMW, low+up)
+		if g.capSite(g.in.Site.MachineMW(most)) && g.in.Explain {
+			g.say("deployed", "", "%.3f MW of %s are called on: at most %.3f MW at the meter until they are recalled", float64(a.MW), a.Product, float64(most))
 		}
 	}
 }
@@ -106,20 +122,9 @@ func (g *guarding) ceiling(ins *site.Instruction) (most unit.MW, ok bool) {
 	return most, ok
 }
 
-// inForce reports whether an instruction binds the interval: it overlaps what is
-// left of it, was not recalled, and no higher revision replaced it.
+// inForce reports whether an instruction binds what is left of the interval.
 func (g *guarding) inForce(ins *site.Instruction) bool {
-	end := g.in.Snapshot.Interval.End()
-	if ins.Kind == "recall" || !ins.Start.Before(end) || !(ins.End.IsZero() || ins.End.After(g.at)) {
-		return false
-	}
-	for k := range g.orders.Instructions {
-		other := &g.orders.Instructions[k]
-		if other.ID == ins.ID && other.Revision > ins.Revision {
-			return false
-		}
-	}
-	return true
+	return g.orders.InForce(ins, g.at, g.in.Snapshot.Interval.End())
 }
 
 // overrides hold classes, or the meter, where operators want them; the newest
@@ -210,27 +215,13 @@ func (g *guarding) awards() {
 
 // upward is the low limit and the sum of the upward awards that are held.
 func (g *guarding) upward() (low, sum unit.MW) {
-	for _, a := range g.orders.Awards {
-		if g.holds(a) && a.Up {
-			low, sum = max(low, a.LowMW), sum+a.MW
-		}
-	}
-	return low, sum
+	return g.orders.Upward(g.at, g.in.Snapshot.Interval.End())
 }
 
 // holds reports whether an award binds: it is in force, and neither its own
 // record nor an instruction says that it is deployed.
 func (g *guarding) holds(a site.Award) bool {
-	if a.Deployed || !(a.MW > 0) || !site.In(g.at, a.Start, a.End) {
-		return false
-	}
-	for k := range g.orders.Instructions {
-		ins := &g.orders.Instructions[k]
-		if ins.Kind == "deploy" && ins.Product != "" && ins.Product == a.Product && g.inForce(ins) {
-			return false
-		}
-	}
-	return true
+	return g.orders.Held(a, g.at, g.in.Snapshot.Interval.End())
 }
 
 // contracts serve sold inference in full.

@@ -7,6 +7,7 @@ import (
 	"sort"
 	"time"
 
+	"github.com/pouw-dem/pouwdem/internal/core/optimize"
 	"github.com/pouw-dem/pouwdem/internal/core/settle"
 	"github.com/pouw-dem/pouwdem/internal/core/site"
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
@@ -18,6 +19,11 @@ type Moment struct {
 	SPP       unit.USDPerMWh // settlement point price; not looked at under a tariff
 	Hashprice unit.USDPerPHDay
 	GPU       []site.GPUPrice
+	// Reserve is what a MW at the meter earns an hour, held ready to be dropped;
+	// sold inference is not.
+	Reserve unit.USDPerMW
+	// Peak is what a MW at the meter costs in it, $: a transmission charge.
+	Peak float64
 }
 
 // Foresight is a future known in full: what the oracle plans with.
@@ -31,11 +37,12 @@ type Foresight struct {
 // programming for each class. It scores other policies, and never decides.
 //
 // A class chooses among its levels (or the boundaries of its inference tiers)
-// under its minimum times, daily starts, start cost and ramp. Classes meet at
-// the limits of site and feeders: they are planned one after the other, the one
-// that earns most per MWh first, and each takes what the ones before it left.
-// Where nothing couples classes the schedule is the optimum; Notes says what
-// did couple them.
+// under its minimum times, daily starts, start cost and ramp. Classes are planned
+// one after the other, the one that earns most per MWh first, and each takes what
+// the limits of site and feeders leave to it. Where such a limit binds they are
+// planned together as well, by prices on the limit, and the better of the two
+// stands; Notes says how far from the optimum it can be at most. Where nothing
+// couples classes the schedule is the optimum.
 type Schedule struct {
 	Notes []string
 
@@ -65,6 +72,7 @@ func Oracle(f Foresight) *Schedule {
 	for _, i := range o.byMerit() {
 		s.classes[i] = o.plan(i)
 	}
+	o.together(s)
 	s.Notes = o.notes
 	return s
 }
@@ -95,6 +103,9 @@ func (s *Schedule) Propose(in Input) Proposal {
 	}
 	return p
 }
+
+// MW is the power planned for a class, by its position in the site, at a moment.
+func (s *Schedule) MW(class, moment int) unit.MW { return s.classes[class].at(moment) }
 
 func (s *scheduled) at(t int) unit.MW {
 	mw := s.points[s.path[t]]
@@ -143,6 +154,7 @@ type oracle struct {
 	step    time.Duration
 	load    []unit.MW            // by moment, machines, sleep power of classes to come included
 	feeders map[string][]unit.MW // the same by feeder
+	binds   bool                 // a limit of site or feeder
 	notes   []string
 }
 
@@ -253,11 +265,11 @@ func (o *oracle) plan(i int) scheduled {
 		out.points = points(c, up, down)
 	}
 	if out.room != nil {
-		o.note("class %s meets the limit of the site or its feeder; classes were filled in order of merit, which may not be the optimum", c.ID)
+		o.binds = true
 	}
-	problem := o.chain(c, &out, up, down)
+	problem, reward := o.chain(c, &out, up, down)
 	o.begin(problem, i, out.points)
-	out.path = problem.solve()
+	out.path, _ = optimize.NewSolver(problem).Solve(reward, nil)
 	o.draw(c, func(t int) unit.MW { return c.DrawMW(out.at(t)) - c.AsleepMW() })
 	return out
 }
@@ -357,15 +369,15 @@ func bends(c *site.Class) []float64 {
 }
 
 // chain is the class's problem in the form that is solved.
-func (o *oracle) chain(c *site.Class, s *scheduled, up, down float64) *chain {
+func (o *oracle) chain(c *site.Class, s *scheduled, up, down float64) (*optimize.Chain, []float64) {
 	n, k := len(o.Moments), len(s.points)
-	p := &chain{
-		points: k, minUp: o.steps(c.MinUp), minDown: o.steps(c.MinDown), starts: c.StartsPerDay,
-		reward: make([]float64, n*k), change: changes(c, s.points, up, down),
-		gap: make([]int, n), dayEnds: make([]bool, n),
+	reward := make([]float64, n*k)
+	p := &optimize.Chain{
+		Points: k, MinUp: o.steps(c.MinUp), MinDown: o.steps(c.MinDown), Starts: c.StartsPerDay,
+		Change: changes(c, s.points, up, down), Gap: make([]int, n), DayEnds: make([]bool, n),
 	}
-	for p.lowest < k-1 && s.points[p.lowest] < c.SoldMW()*(1-1e-12) {
-		p.lowest++
+	for p.Lowest < k-1 && s.points[p.Lowest] < c.SoldMW()*(1-1e-12) {
+		p.Lowest++
 	}
 	for t := range o.Moments {
 		m := &o.Moments[t]
@@ -373,15 +385,22 @@ func (o *oracle) chain(c *site.Class, s *scheduled, up, down float64) *chain {
 			if s.room != nil {
 				mw = min(mw, s.room[t])
 			}
-			p.reward[t*k+q] = revenue(c, mw, m) - o.energy(t, c.DrawMW(mw)-c.AsleepMW())
+			reward[t*k+q] = revenue(c, mw, m) - o.energy(t, c.DrawMW(mw)-c.AsleepMW()) + o.beside(c, mw, m)
 		}
-		p.gap[t] = 1
+		p.Gap[t] = 1
 		if t+1 < n {
-			p.gap[t] = max(1, int(o.Moments[t+1].Interval.Start.Sub(m.Interval.Start)/o.step))
-			p.dayEnds[t] = unit.DayOf(o.Moments[t+1].Interval.Start) != unit.DayOf(m.Interval.Start)
+			p.Gap[t] = max(1, int(o.Moments[t+1].Interval.Start.Sub(m.Interval.Start)/o.step))
+			p.DayEnds[t] = unit.DayOf(o.Moments[t+1].Interval.Start) != unit.DayOf(m.Interval.Start)
 		}
 	}
-	return p
+	return p, reward
+}
+
+// beside is what a class's power earns as reserve, less what it costs in a peak.
+func (o *oracle) beside(c *site.Class, mw unit.MW, m *Moment) float64 {
+	draw, share := float64(c.DrawMW(mw)), 1+o.Site.Limits.AuxShare
+	held := max(0, draw-float64(max(c.AsleepMW(), c.SoldMW()))) * share
+	return held*float64(m.Reserve)*m.Interval.Length.Hours() - (draw-float64(c.AsleepMW()))*share*m.Peak
 }
 
 // energy is what so much more load costs at moment t, in dollars.
@@ -416,18 +435,18 @@ func changes(c *site.Class, points []unit.MW, up, down float64) [][]float64 {
 
 // begin sets the condition that the class is in before the first moment: the
 // point nearest to its power.
-func (o *oracle) begin(p *chain, i int, points []unit.MW) {
+func (o *oracle) begin(p *optimize.Chain, i int, points []unit.MW) {
 	was, first := o.State.Classes[i], o.Moments[0].Interval.Start
 	if was.On {
-		p.fromPoint = 1
+		p.FromPoint = 1
 		for q := 1; q < len(points); q++ {
-			if math.Abs(float64(points[q]-was.MW)) < math.Abs(float64(points[p.fromPoint]-was.MW)) {
-				p.fromPoint = q
+			if math.Abs(float64(points[q]-was.MW)) < math.Abs(float64(points[p.FromPoint]-was.MW)) {
+				p.FromPoint = q
 			}
 		}
 	}
-	p.fromSteps = max(0, int(first.Sub(was.Since)/o.step))
+	p.FromSteps = max(0, int(first.Sub(was.Since)/o.step))
 	if was.Day == unit.DayOf(first) {
-		p.fromUsed = was.Starts
+		p.FromUsed = was.Starts
 	}
 }

@@ -159,7 +159,7 @@ func TestTheOracleSaysWhereLimitsCoupleClasses(t *testing.T) {
 	state := f.Site.InitialState(oracleStart(), false)
 	f.State = &state
 	oracle := policy.Oracle(f)
-	if len(oracle.Notes) != 1 || !strings.Contains(oracle.Notes[0], "class old meets the limit") {
+	if len(oracle.Notes) != 1 || !strings.Contains(oracle.Notes[0], "classes were planned together") {
 		t.Errorf("notes are %q", oracle.Notes)
 	}
 	score(f, func(in policy.Input, i int) site.Plan {
@@ -212,4 +212,133 @@ func BenchmarkOracleOverAYearOfFiveMinuteIntervals(b *testing.B) {
 	for b.Loop() {
 		policy.Oracle(f)
 	}
+}
+
+// The better class is worth waking for an hour by itself; beside a limit that lets
+// one of the two run, the other, which wakes for nothing, earns more.
+func TestPerfectForesightWeighsClassesThatShareALimitAgainstEachOther(t *testing.T) {
+	class := func(id string, jth, start float64) site.Class {
+		return site.Class{ID: id, Kind: site.ASIC, Units: 1000, StartUSD: start, Levels: []site.Level{{Name: "asleep"}, {Name: "rated", Watts: 1000, THs: unit.THs(1000 / jth)}}}
+	}
+	s := &site.Site{
+		ID: "s", Point: "P", Contract: site.Contract{Kind: site.Index}, Limits: site.Limits{SiteMW: 1},
+		Classes: []site.Class{class("new", 15, 100), class("old", 30, 0)},
+	}
+	state := s.InitialState(oracleStart(), false)
+	f := policy.Foresight{Site: s, State: &state}
+	for h, spp := range []unit.USDPerMWh{20, 500, 500} {
+		f.Moments = append(f.Moments, policy.Moment{Interval: unit.IntervalAt(oracleStart().Add(time.Duration(h)*time.Hour), time.Hour), Hashprice: 50, SPP: spp})
+	}
+	plan := policy.Oracle(f)
+	if a, b := plan.MW(0, 0), plan.MW(1, 0); a != 0 || b != 1 {
+		t.Errorf("%g MW of the new class and %g of the old; want 0 and 1: %v", float64(a), float64(b), plan.Notes)
+	}
+	if notes := strings.Join(plan.Notes, "\n"); !strings.Contains(notes, "planned together, within 0.00 %") {
+		t.Errorf("notes: %s", notes)
+	}
+	s.Limits.SiteMW = 2
+	if plan = policy.Oracle(f); plan.MW(0, 0) != 1 || plan.MW(1, 0) != 1 || len(plan.Notes) > 0 {
+		t.Errorf("where nothing binds: %g and %g MW, %v", float64(plan.MW(0, 0)), float64(plan.MW(1, 0)), plan.Notes)
+	}
+}
+
+func TestPlannedTogetherPerfectForesightEarnsWhatTheBestOfAllSequencesEarns(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		f := drawFuture(t)
+		f.Site.Contract = site.Contract{Kind: site.Index}
+		f.Site.Adders, f.Site.Limits.AuxShare = site.Adders{}, 0
+		f.Moments = f.Moments[:min(len(f.Moments), 4)]
+		second := f.Site.Classes[0]
+		second.ID, second.StartUSD, second.MinUp, second.MinDown, second.StartsPerDay = "second", rapid.Float64Range(0, 40).Draw(t, "second start"), 0, 0, 0
+		second.Levels = []site.Level{{Name: "asleep", Watts: 20}, {Name: "rated", Watts: 1000, THs: unit.THs(rapid.Float64Range(20, 60).Draw(t, "second rate"))}}
+		f.Site.Classes = append(f.Site.Classes, second)
+		f.Site.Limits.SiteMW = 1.02
+		state := f.Site.InitialState(f.Moments[0].Interval.Start, false)
+		f.State = &state
+		plan := policy.Oracle(f)
+		best := 0.0
+		each(len(f.Moments), func(one []bool) {
+			each(len(f.Moments), func(two []bool) {
+				best = max(best, pairEarns(f, one, two))
+			})
+		})
+		if got := planEarns(t, f, plan); got < best-1e-6*(1+best) {
+			t.Fatalf("earns %g, the best of all sequences %g; %v", got, best, plan.Notes)
+		}
+	})
+}
+
+// planEarns is what a schedule earns, whose classes may run at part of their power.
+func planEarns(t *rapid.T, f policy.Foresight, plan *policy.Schedule) float64 {
+	sum := 0.0
+	was := make([]unit.MW, len(f.Site.Classes))
+	for m := range f.Moments {
+		var draw unit.MW
+		for k := range f.Site.Classes {
+			c, mw := &f.Site.Classes[k], plan.MW(k, m)
+			sum += settle.MiningUSD(c.HashrateAt(mw), f.Moments[m].Hashprice, 1)*(1-c.PoolFee) -
+				float64(f.Moments[m].SPP)*float64(c.DrawMW(mw)-c.AsleepMW()) - policy.StartUSD(c, was[k], mw)
+			was[k] = mw
+			draw += c.DrawMW(mw)
+		}
+		if draw > f.Site.Limits.SiteMW+1e-9 {
+			t.Fatalf("machines draw %g MW of %g", float64(draw), float64(f.Site.Limits.SiteMW))
+		}
+	}
+	return sum
+}
+
+// each calls a function with every sequence of on and off.
+func each(n int, call func(on []bool)) {
+	for bits := range 1 << n {
+		on := make([]bool, n)
+		for m := range on {
+			on[m] = bits>>m&1 == 1
+		}
+		call(on)
+	}
+}
+
+// pairEarns is what two classes earn that run at full power or sleep, as said; less
+// than nothing where they break a limit.
+func pairEarns(f policy.Foresight, one, two []bool) float64 {
+	sum := 0.0
+	for k, on := range [][]bool{one, two} {
+		c := &f.Site.Classes[k]
+		was, since, starts, day := false, 1000, 0, unit.Day{}
+		for m := range f.Moments {
+			start := f.Moments[m].Interval.Start
+			if m > 0 {
+				since += int(start.Sub(f.Moments[m-1].Interval.Start) / time.Hour)
+			}
+			if d := unit.DayOf(start); d != day {
+				day, starts = d, 0
+			}
+			if on[m] != was {
+				least := c.MinDown
+				if was {
+					least = c.MinUp
+				}
+				if time.Duration(since)*time.Hour < least {
+					return -1
+				}
+				since = 0
+				if on[m] {
+					sum -= c.StartUSD
+					if starts++; c.StartsPerDay > 0 && starts > c.StartsPerDay {
+						return -1
+					}
+				}
+			}
+			if on[m] && one[m] && two[m] {
+				return -1
+			}
+			if on[m] {
+				moment := f.Moments[m]
+				sum += settle.MiningUSD(c.HashrateAt(c.MaxMW()), moment.Hashprice, 1)*(1-c.PoolFee) - float64(moment.SPP)*float64(c.MaxMW()-c.AsleepMW())
+			}
+			was = on[m]
+		}
+	}
+	return sum
 }

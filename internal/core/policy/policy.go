@@ -18,6 +18,9 @@ type Input struct {
 	Site     *site.Site
 	State    *site.State
 	Snapshot *market.Snapshot
+	// Orders bind the interval and, as far as they reach, those after it; nil:
+	// none are known. Guard holds them whatever is proposed.
+	Orders *site.Orders
 	// Explain asks for reasons. Back-tests leave it off: text costs more than
 	// the decision.
 	Explain bool
@@ -28,6 +31,8 @@ type Proposal struct {
 	Policy  string    `json:"policy"`
 	Plan    site.Plan `json:"plan"`
 	Reasons []Reason  `json:"reasons,omitempty"`
+	Ahead   *Ahead    `json:"ahead,omitempty"`   // of a policy that plans ahead; nil for others, and in back-tests
+	Learned *Learned  `json:"learned,omitempty"` // of a learned policy; nil for others, and in back-tests
 }
 
 // Reason is one sentence of why, with the rule that said it.

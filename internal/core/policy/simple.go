@@ -191,6 +191,13 @@ func (d *desk) serve(c *site.Class) {
 			granted += mw
 		}
 	}
+	if capped, ok := powerCap(c, d.proposal.Plan, d.tariff, d.base, price, granted); ok {
+		d.proposal.Plan.Allocations = shrink(d.proposal.Plan.Allocations, c, granted-capped)
+		granted = capped
+		if d.in.Explain {
+			d.because(c, "a power cap at %.3f MW saves more energy than the work that it loses is worth", float64(capped))
+		}
+	}
 	d.base += c.DrawMW(granted) - c.AsleepMW()
 	if d.in.Explain {
 		d.because(c, "energy costs %.2f $/MWh all in by the %s: tiers that earn more are served, sold ones always; %.3f MW",
