@@ -1,0 +1,114 @@
+package secagg
+
+import (
+	"crypto/aes"
+	"crypto/cipher"
+	"crypto/hkdf"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/binary"
+	"slices"
+
+	"github.com/pouw-dem/pouwdem/internal/core/federate/secagg/words"
+)
+
+// mask is an endless row of words, in the order in which they are added.
+type mask interface {
+	// fill gives the next bytes of it, words in little-endian order.
+	fill(b []byte)
+}
+
+// stream is the mask that a key of AES-128 in counter mode gives.
+type stream struct{ cipher.Stream }
+
+// newStream begins a key's mask. Each key is used for one vector, so the counter
+// may start at zero.
+func newStream(key []byte) stream {
+	block, err := aes.NewCipher(key)
+	if err != nil {
+		panic(err) // a key of 16 bytes is one
+	}
+	return stream{cipher.NewCTR(block, make([]byte, aes.BlockSize))}
+}
+
+func (s stream) fill(b []byte) {
+	clear(b)
+	s.XORKeyStream(b, b)
+}
+
+// chunk is how many bytes of each mask are made at a time.
+const chunk = 8 << 10
+
+// blind appends to w the input with masks added and others subtracted, as
+// little-endian words.
+func blind(w []byte, input []uint32, plus, minus []mask) []byte {
+	at := len(w)
+	w = slices.Grow(w, 4*len(input))[:at+4*len(input)]
+	var made [chunk]byte
+	for len(input) > 0 {
+		n := min(len(input), chunk/4)
+		to := w[at : at+4*n]
+		for i, v := range input[:n] {
+			binary.LittleEndian.PutUint32(to[4*i:], v)
+		}
+		for _, m := range plus {
+			m.fill(made[:4*n])
+			words.Add(to, made[:4*n])
+		}
+		for _, m := range minus {
+			m.fill(made[:4*n])
+			words.Sub(to, made[:4*n])
+		}
+		input, at = input[n:], at+4*n
+	}
+	return w
+}
+
+// unblind takes masks off a vector, or puts them back, in place.
+func unblind(y []uint32, m mask, back bool) {
+	var made [chunk]byte
+	for len(y) > 0 {
+		n := min(len(y), chunk/4)
+		m.fill(made[:4*n])
+		for i := range y[:n] {
+			word := binary.LittleEndian.Uint32(made[4*i:])
+			if !back {
+				word = -word
+			}
+			y[i] += word
+		}
+		y = y[n:]
+	}
+}
+
+// derive makes a key of n bytes for one purpose from a secret.
+func derive(from []byte, purpose string, context [32]byte, between []int, n int) []byte {
+	w := writer{}
+	w.long([]byte(domain + purpose))
+	w.raw(context[:])
+	for _, m := range between {
+		w.u32(m)
+	}
+	key, err := hkdf.Key(sha256.New, from, nil, string(w), n)
+	if err != nil {
+		panic(err) // as many bytes are always there
+	}
+	return key
+}
+
+func selfMask(seed secret, context [32]byte, member int) stream {
+	return newStream(derive(seed[:], "self mask", context, []int{member}, 16))
+}
+
+// pairMask is what the lower of two members adds and the higher subtracts.
+func pairMask(shared []byte, context [32]byte, one, other int) stream {
+	return newStream(derive(shared, "pair mask", context, []int{min(one, other), max(one, other)}, 16))
+}
+
+// tag authenticates shares between two members: sealing alone would let anybody
+// seal in another's name.
+func tag(shared []byte, context [32]byte, from, to int, body []byte) []byte {
+	mac := hmac.New(sha256.New, derive(shared, "shares", context, []int{from, to}, 32))
+	mac.Write(body)
+	return mac.Sum(nil)
+}

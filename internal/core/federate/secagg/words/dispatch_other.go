@@ -1,0 +1,9 @@
+//go:build !amd64 || purego
+
+package words
+
+func add(_, _ []byte) int { return 0 }
+
+func sub(_, _ []byte) int { return 0 }
+
+func (r Rounding) round(_ []uint32, _ []float32, _ []byte) int { return 0 }
