@@ -28,6 +28,7 @@ type AlertInput struct {
 	Checks   []Check
 
 	Recording []ChainTrouble // what keeps decisions off the chain
+	Fleets    []Alert        // of machines that are driven one by one
 }
 
 // AlertsOf is what needs attention now, gravest first. Alerts are worked out
@@ -43,6 +44,7 @@ func AlertsOf(in AlertInput) Alerts {
 	}
 	view.Alerts = append(view.Alerts, emergencyAlerts(in.Sites)...)
 	view.Alerts = append(view.Alerts, feedAlerts(in.Feeds)...)
+	view.Alerts = append(view.Alerts, in.Fleets...)
 	for _, t := range in.Recording {
 		view.Alerts = append(view.Alerts, Alert{ID: "chain/" + t.Name, Severity: t.Severity, Title: "Recording on the chain", Text: t.Text})
 	}

@@ -94,3 +94,40 @@ type Step struct {
 	OK   bool   `json:"ok"`
 	Text string `json:"text"`
 }
+
+// ChainEvents is what our contracts told (GET /api/chain/events).
+type ChainEvents struct {
+	At        time.Time    `json:"at_utc"`
+	Simulated bool         `json:"simulated"` // what is recorded comes from a simulated world
+	Text      string       `json:"text"`      // why nothing is indexed, or not further; empty otherwise
+	Tip       uint64       `json:"indexed_block"`
+	Head      uint64       `json:"head_block"`
+	Dropped   uint64       `json:"blocks_taken_back"` // since the start of this process
+	Counts    []EventCount `json:"counts"`
+	Events    []ChainEvent `json:"events"` // newest first
+}
+
+// EventCount is how often an event of a contract was told.
+type EventCount struct {
+	Contract string `json:"contract"`
+	Name     string `json:"name"`
+	Count    int    `json:"count"`
+}
+
+// ChainEvent is one event.
+type ChainEvent struct {
+	Block    uint64     `json:"block"`
+	Index    uint32     `json:"index"` // of the log in its block
+	At       time.Time  `json:"block_at_utc"`
+	Tx       string     `json:"tx"`
+	Contract string     `json:"contract"`
+	Address  string     `json:"address"`
+	Name     string     `json:"name"`
+	Args     []EventArg `json:"args"`
+}
+
+// EventArg is one value of an event.
+type EventArg struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}

@@ -24,6 +24,35 @@ type PointForecast struct {
 	Past       ForecastPast    `json:"past"`
 	Ahead      ForecastAhead   `json:"ahead"`
 	Scores     []ForecastScore `json:"scores"`
+
+	DayAhead *DayAheadForecast `json:"day_ahead"` // of the first day without day-ahead prices; null where it was not looked at
+}
+
+// DayAheadForecast is the forecast of the day-ahead market's prices of one day,
+// made before they were.
+type DayAheadForecast struct {
+	Status     string        `json:"status" enum:"waiting,ok,reduced,failed"`
+	Text       string        `json:"text"`
+	Day        string        `json:"day"` // operating day, Central time
+	Model      string        `json:"model"`
+	Reason     string        `json:"reason"` // why not a better model; empty where it is the best
+	Version    string        `json:"version"`
+	DataSHA256 string        `json:"data_sha256"`
+	Made       *time.Time    `json:"made_utc"`
+	Simulated  bool          `json:"simulated"`
+	Known      []string      `json:"known"` // series known a day ahead that it uses
+	Ahead      ForecastAhead `json:"ahead"`
+	Walked     DayAheadScore `json:"walked"` // the days before, walked through
+	Scored     DayAheadScore `json:"scored"` // forecasts whose prices have come since the process started
+}
+
+// DayAheadScore is how day-ahead forecasts did beside the same hour a week
+// earlier.
+type DayAheadScore struct {
+	Days       int      `json:"days"`
+	MAE        float64  `json:"mae_usd_per_mwh"`
+	NaiveMAE   float64  `json:"naive_mae_usd_per_mwh"`
+	Coverage80 *float64 `json:"coverage_80"` // null where there was no band
 }
 
 // ForecastPast are prices as they settled, $/MWh, by start of their interval in

@@ -176,8 +176,12 @@ func describeCompute(k market.Kind) (title, group string) {
 		return "Recommended fee rate", "network"
 	case market.HashpriceUSD:
 		return "Hashprice", "network"
+	case market.CertificateUSD:
+		return "Stability certificates sold", "network"
 	case market.GPUHour:
 		return "GPU rental price", "compute"
+	case market.TokenUSD:
+		return "Price of tokens", "compute"
 	case market.MARAEnergy:
 		return "MARA energy price", "compute"
 	case market.MARAHash:

@@ -32,6 +32,7 @@ type SiteOpportunities struct {
 	Lambda    *float64      `json:"lambda_usd_per_mwh"` // shadow price of the site's power limit; 0 where it does not bind
 	Now       []Opportunity `json:"now"`                // best first; "off" is the row at 0
 	Hours     []Hour        `json:"hours"`              // next 48 h by day-ahead price, as far as published
+	Plan      *PlanAhead    `json:"plan_ahead"`         // null where no policy plans ahead
 	Useful    Rule          `json:"useful_compute_rule"`
 	Curtail   Rule          `json:"curtail_rule"`
 }
@@ -113,6 +114,7 @@ func siteOpportunities(s *SiteRecord, at time.Time) SiteOpportunities {
 	}
 	in := policy.Input{Site: &d.Input.Site, State: &d.Input.State, Snapshot: &d.Input.Snapshot}
 	row.Simulated = d.Simulated
+	row.Plan = planAheadOf(d)
 	row.Price = expectedValue(in.Site, in.Snapshot, at)
 	row.Hours = hoursAhead(in, at)
 	price, known := expectedPrice(in.Site, in.Snapshot)
@@ -120,7 +122,7 @@ func siteOpportunities(s *SiteRecord, at time.Time) SiteOpportunities {
 		row.Useful, row.Curtail = usefulRule(nil, nil), curtailRule(nil, nil)
 		return row
 	}
-	o := outlook{in: in, plan: d.Plan, spp: price, at: at, hours: row.Hours, values: uses(in, price)}
+	o := outlook{in: in, plan: d.Plan, spp: price, at: at, hours: row.Hours, values: uses(in, price, in.Snapshot.Work)}
 	row.Energy = number(float64(policy.EnergyPrice(in, price)))
 	row.Lambda = number(float64(policy.Lambda(in, d.Plan, price)))
 	row.Now = o.ranked()
@@ -139,18 +141,34 @@ type outlook struct {
 	values []policy.UseValue
 }
 
-// uses is every use of a MWh, work for the grid included, which nobody pays.
-func uses(in policy.Input, spp unit.USDPerMWh) []policy.UseValue {
+// uses is every use of a MWh, work for the grid included: at what the next heavy
+// task of the queue pays, on as many machines as there are workers for it.
+func uses(in policy.Input, spp unit.USDPerMWh, queue *market.Queue) []policy.UseValue {
 	values := policy.Values(in, spp)
 	energy := policy.EnergyPrice(in, spp)
+	next, waits := nextBid(queue)
 	for i := range in.Site.Classes {
-		if c := &in.Site.Classes[i]; c.Kind != site.ASIC {
-			values = append(values, policy.UseValue{
-				Class: c.ID, Use: site.Grid, Energy: energy, Margin: -energy, MaxMW: c.MaxMW(), Known: true,
-			})
+		c := &in.Site.Classes[i]
+		if c.Kind == site.ASIC {
+			continue
 		}
+		most := c.MaxMW()
+		if waits && c.Units > 0 {
+			most = min(most, most*unit.MW(queue.Servers)/unit.MW(c.Units))
+		}
+		values = append(values, policy.UseValue{
+			Class: c.ID, Use: site.Grid, Revenue: next.Pays, Energy: energy, Margin: next.Pays - energy, MaxMW: most, Known: true,
+		})
 	}
 	return values
+}
+
+// nextBid is the first heavy task of the queue; ok is false where none waits.
+func nextBid(queue *market.Queue) (b market.Bid, ok bool) {
+	if queue == nil || len(queue.Bids) == 0 {
+		return b, false
+	}
+	return queue.Bids[0], true
 }
 
 // bestUse is the use of a class that earns most; of equals the first.
@@ -249,7 +267,10 @@ func text(v policy.UseValue) string {
 	case v.Use == site.Off:
 		return "neither earns nor costs"
 	case v.Use == site.Grid:
-		return "nobody pays for work for the grid yet, so it costs its energy"
+		if v.Revenue == 0 {
+			return "no heavy task waits, so work for the grid costs its energy"
+		}
+		return fmt.Sprintf("the next heavy task pays %.2f $/MWh, less %.2f $/MWh of energy", float64(v.Revenue), float64(v.Energy))
 	case v.Sold:
 		return fmt.Sprintf("sold by contract: %.2f $/MWh of revenue less %.2f $/MWh of energy", float64(v.Revenue), float64(v.Energy))
 	}
@@ -265,7 +286,7 @@ func hoursAhead(in policy.Input, at time.Time) []Hour {
 		price, known := hourPrice(in, &h)
 		if known {
 			h.Price = number(float64(price))
-			values := uses(in, price)
+			values := uses(in, price, nil) // nobody knows what will wait then
 			for j := range in.Site.Classes {
 				if best, ok := bestUse(values, in.Site.Classes[j].ID); ok {
 					h.Best = append(h.Best, HourUse{

@@ -211,6 +211,21 @@ func TestSettledMoneyIsSharedByUseWithoutLoss(t *testing.T) {
 	}
 }
 
+func TestEveryLeverIsAmongTheSums(t *testing.T) {
+	var sums []report.Sum
+	for i, lever := range settle.Levers() {
+		sums = append(sums, report.Sum{Site: "s", Start: interval().Start, Lever: lever, Amount: unit.MicroUSD(1 << i)})
+	}
+	roi, want := report.ROIOf(report.ROIInput{Sums: sums}), unit.MicroUSD(1<<len(sums)-1)
+	var got unit.MicroUSD
+	for _, l := range roi.Levers {
+		got += unit.Dollars(l.AmountUSD)
+	}
+	if got != want {
+		t.Errorf("levers add up to %d, want %d", got, want)
+	}
+}
+
 func TestSharingByUseKeepsEveryMicroDollar(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var sums []report.Sum
@@ -218,7 +233,7 @@ func TestSharingByUseKeepsEveryMicroDollar(t *testing.T) {
 		for range rapid.IntRange(0, 12).Draw(t, "lines") {
 			s := report.Sum{
 				Site: "s", Start: interval().Start,
-				Lever:  rapid.SampledFrom([]settle.Lever{settle.Energy, settle.Mining, settle.Inference, settle.Start}).Draw(t, "lever"),
+				Lever:  rapid.SampledFrom(settle.Levers()).Draw(t, "lever"),
 				Use:    rapid.SampledFrom([]site.Use{"", site.Mine, site.Infer, site.Grid, site.Reserve, site.Off}).Draw(t, "use"),
 				Amount: unit.MicroUSD(rapid.Int64Range(-1e12, 1e12).Draw(t, "amount")),
 				MWh:    unit.MWh(rapid.Float64Range(0, 1000).Draw(t, "mwh")),

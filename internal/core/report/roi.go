@@ -119,10 +119,7 @@ func ROIOf(in ROIInput) ROI {
 }
 
 func leverSums(sums []Sum) []LeverSum {
-	levers := []settle.Lever{
-		settle.Mining, settle.Inference, settle.Grid, settle.Reserve, settle.Energy,
-		settle.Adders, settle.PoolFee, settle.SLA, settle.Start,
-	}
+	levers := settle.Levers()
 	rows := make([]LeverSum, 0, len(levers))
 	for _, lever := range levers {
 		var amount unit.MicroUSD

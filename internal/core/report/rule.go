@@ -59,7 +59,12 @@ func usefulRule(o *outlook, lambda *float64) Rule {
 }
 
 func (o *outlook) useful(rule *Rule, c *site.Class, lambda unit.USDPerMWh) {
-	const payment, wear = unit.USDPerMWh(0), unit.USDPerMWh(0)
+	const wear = unit.USDPerMWh(0)
+	next, waits := nextBid(o.in.Snapshot.Work)
+	payment, by := next.Pays, "no heavy task waits"
+	if waits {
+		by = map[string]string{"bounty": "its submitter's bounty", "internal": "what its compute would cost elsewhere; nobody is paid it", "none": "it has no price"}[next.PriceBy]
+	}
 	energy := policy.EnergyPrice(o.in, o.spp)
 	var inference unit.USDPerMWh
 	for _, v := range o.values {
@@ -71,8 +76,8 @@ func (o *outlook) useful(rule *Rule, c *site.Class, lambda unit.USDPerMWh) {
 	rule.Holds = &holds
 	rule.Left, rule.Right = number(float64(payment-energy-wear)), number(float64(max(0, inference, lambda)))
 	rule.Terms = append([]Term{
-		plain("task payment", float64(payment), "$/MWh", "no payer"),
-		plain("wear", float64(wear), "$/MWh", "not charged"),
+		plain("payment of the next heavy task", float64(payment), "$/MWh", by),
+		plain("wear", float64(wear), "$/MWh", "of a machine that is awake; a plan counts starts and interrupted work too"),
 		plain("inference margin", float64(inference), "$/MWh", formulaSource),
 		plain("value of the power elsewhere (lambda)", float64(lambda), "$/MWh", formulaSource),
 	}, o.energyTerms()...)

@@ -31,7 +31,9 @@ func snapshotValues(s *site.Site, snap *market.Snapshot) []Value {
 		values = append(values, systemValues(&snap.System, at)...)
 	}
 	values = append(values, networkValues(&snap.Network, at)...)
+	values = append(values, certificateValue(snap, at)...)
 	values = append(values, keyed(market.GPUHour, snap.GPU, at)...)
+	values = append(values, keyed(market.TokenUSD, snap.Tokens, at)...)
 	values = append(values, keyed(market.DAMCPC, snap.DAReserve, at)...)
 	return append(values, keyed(market.RTMCPC, snap.RTReserve, at)...)
 }
@@ -48,6 +50,14 @@ func systemValues(s *market.System, at time.Time) []Value {
 		ofKind(market.PRC, s.PRC, at),
 		ofKind(market.EEA, s.EEA, at),
 	}
+}
+
+// certificateValue is the price of certified curtailment, where one was sold.
+func certificateValue(s *market.Snapshot, at time.Time) []Value {
+	if !s.Certificate.OK() {
+		return nil
+	}
+	return []Value{ofKind(market.CertificateUSD, s.Certificate, at)}
 }
 
 func networkValues(n *market.Network, at time.Time) []Value {

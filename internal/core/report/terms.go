@@ -28,7 +28,12 @@ func (o *outlook) terms(v policy.UseValue) []Term {
 	case site.Infer:
 		terms = o.inferenceTerms(c, v.Tier)
 	case site.Grid:
-		terms = []Term{plain("payment for work for the grid", 0, "$/MWh", "no payer")}
+		next, _ := nextBid(o.in.Snapshot.Work)
+		by := next.PriceBy
+		if by == "" {
+			by = "no heavy task waits"
+		}
+		terms = []Term{plain("payment of the next heavy task", float64(v.Revenue), "$/MWh", by)}
 	}
 	terms = append(terms, o.energyTerms()...)
 	return append(terms,

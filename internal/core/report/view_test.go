@@ -99,6 +99,22 @@ func TestTheSeedRulesShowTheirNumbers(t *testing.T) {
 	}
 }
 
+func TestWhatTheNextHeavyTaskPaysIsInItsRule(t *testing.T) {
+	for pays, holds := range map[unit.USDPerMWh]bool{10: false, 1e6: true} {
+		d := reporttest.Decision(interval(), 30)
+		d.Input.Snapshot.Work = &market.Queue{Bids: []market.Bid{{Class: "heavy", Pays: pays, PriceBy: "bounty", EnergyWh: 1}}, Servers: 1}
+		s := report.OpportunitiesOf(interval().Start, []report.SiteRecord{record(&d)}, 0.3).Sites[0]
+		if s.Useful.Holds == nil || *s.Useful.Holds != holds || *s.Useful.Left >= float64(pays) {
+			t.Errorf("at %v $/MWh: %+v", pays, s.Useful)
+		}
+		for _, row := range s.Now {
+			if row.Use == "grid" && (*row.Revenue != float64(pays) || row.AvailableMW > 0.1) {
+				t.Errorf("at %v $/MWh: %+v", pays, row)
+			}
+		}
+	}
+}
+
 func TestTheRenewableRuleTurnsAtItsThreshold(t *testing.T) {
 	for share, holds := range map[float64]bool{0.299: false, 0.3: true, 0.301: true} {
 		d := reporttest.Decision(interval(), 30)
@@ -193,7 +209,7 @@ func TestEveryKindHasATitleAGroupAndAUnit(t *testing.T) {
 		market.SystemLambda, market.Load, market.LoadForecast, market.Wind, market.WindForecast, market.Solar,
 		market.SolarForecast, market.FuelMix, market.RenewableShare, market.Capacity, market.PRC, market.EEA,
 		market.BTCUSD, market.Difficulty, market.DiffChange, market.Hashrate, market.BlockHeight, market.BlockFees,
-		market.FeeRate, market.HashpriceUSD, market.GPUHour, market.GridMargin, market.GridPrice, market.MARAEnergy, market.MARAHash, market.MARAToken,
+		market.FeeRate, market.HashpriceUSD, market.GPUHour, market.TokenUSD, market.GridMargin, market.GridPrice, market.MARAEnergy, market.MARAHash, market.MARAToken,
 	} {
 		s := report.CatalogueOf(interval().Start, []report.SeriesInfo{{Newest: market.Observation{
 			Series: market.Series{Kind: k}, Known: interval().Start,
