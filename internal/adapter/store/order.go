@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/pouw-dem/pouwdem/internal/core/episode"
@@ -120,7 +121,8 @@ func (s *Store) SetStop(ctx context.Context, siteID string, on bool, by string, 
 
 // Orders is what binds a site at a moment: the emergency stop, and the
 // instructions (each in its highest revision, unless recalled), overrides and
-// awards in force, in order of their start.
+// awards in force, in order of their start; and the day-ahead positions that are
+// not over, which plans look ahead to.
 func (s *Store) Orders(ctx context.Context, siteID string, at time.Time) (site.Orders, error) {
 	orders, err := s.orders(ctx, siteID, micros(at))
 	if err != nil {
@@ -151,6 +153,26 @@ func (s *Store) orders(ctx context.Context, siteID string, at int64) (o site.Ord
 	rows, err = s.read.QueryContext(ctx, `
 		SELECT body FROM award WHERE site = $1 AND end_us > $2 AND start_us <= $2
 		ORDER BY start_us, product, up`, siteID, at)
-	o.Awards, err = collect(rows, err, scanBody[site.Award])
+	if o.Awards, err = collect(rows, err, scanBody[site.Award]); err != nil {
+		return o, err
+	}
+	o.Awards = newestAwards(o.Awards)
+	rows, err = s.read.QueryContext(ctx, `
+		SELECT body FROM position WHERE site = $1 AND end_us > $2
+		ORDER BY start_us, product`, siteID, at)
+	o.DayAhead, err = collect(rows, err, scanBody[site.Position])
 	return o, err
+}
+
+// newestAwards leaves of each product and direction the award that began last:
+// a real-time award stands until the next one, however long it was given for.
+// They are in order of their start.
+func newestAwards(awards []site.Award) []site.Award {
+	var kept []site.Award
+	for i, a := range awards {
+		if !slices.ContainsFunc(awards[i+1:], func(b site.Award) bool { return b.Product == a.Product && b.Up == a.Up }) {
+			kept = append(kept, a)
+		}
+	}
+	return kept
 }

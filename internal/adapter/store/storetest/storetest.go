@@ -40,6 +40,13 @@ func Run(t *testing.T, e Engine) {
 		{"audit", auditTests()},
 		{"chain", chainTests()},
 		{"forecast", forecastTests()},
+		{"reward", rewardTests()},
+		{"index", indexTests()},
+		{"work", workTests()},
+		{"desk", deskTests()},
+		{"shares", sharesTests()},
+		{"starts", startsTests()},
+		{"federation", federationTests()},
 		{"concurrency", concurrencyTests()},
 		{"crash", crashTests()},
 	} {
