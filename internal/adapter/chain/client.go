@@ -6,12 +6,10 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
-	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
-	"github.com/ethereum/go-ethereum/rpc"
 
 	"github.com/pouw-dem/pouwdem/contracts/bindings/taskallocation"
 	"github.com/pouw-dem/pouwdem/internal/core/anchor"
@@ -297,7 +295,7 @@ func (c *Client) gas(ctx context.Context, data []byte) (uint64, types.AccessList
 	call := map[string]any{"from": c.signer.Address(), "to": c.contract, "data": hexutil.Bytes(data)}
 	var plain hexutil.Uint64
 	if err := c.best.call(ctx, &plain, "eth_estimateGas", call); err != nil {
-		return 0, nil, c.refusal(err)
+		return 0, nil, refusal(fmt.Errorf("estimate gas: %w", err), c.binding.UnpackError)
 	}
 	var listed struct {
 		AccessList types.AccessList `json:"accessList"`
@@ -310,22 +308,6 @@ func (c *Client) gas(ctx context.Context, data []byte) (uint64, types.AccessList
 		return uint64(listed.GasUsed), listed.AccessList, nil
 	}
 	return uint64(plain), nil, nil
-}
-
-// refusal names the contract's own error where that is why a call failed.
-func (c *Client) refusal(err error) error {
-	data, ok := errors.AsType[rpc.DataError](err)
-	if !ok || !strings.Contains(err.Error(), "revert") {
-		return fmt.Errorf("estimate gas: %w", err)
-	}
-	text, _ := data.ErrorData().(string)
-	raw, decodeErr := hexutil.Decode(text)
-	if decodeErr == nil && len(raw) >= 4 {
-		if named, unpackErr := c.binding.UnpackError(raw); unpackErr == nil {
-			return fmt.Errorf("%w: %T %+v", anchor.ErrRefused, named, named)
-		}
-	}
-	return fmt.Errorf("%w: %w", anchor.ErrRefused, err)
 }
 
 // Send gives a signed transaction to every node. It succeeds where one takes

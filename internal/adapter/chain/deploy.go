@@ -71,32 +71,8 @@ func deploy(ctx context.Context, n *Node, d Deployment) (Contracts, error) {
 		ChainID: id, Nullifiers: crypto.CreateAddress(owner, nonce),
 		RewardToken: crypto.CreateAddress(owner, nonce+1), TaskAllocation: crypto.CreateAddress(owner, nonce+2),
 	}
-	latest, err := n.block(ctx, "latest")
-	if err != nil || latest == nil {
-		return Contracts{}, errors.Join(err, errors.New("the node has no newest block"))
-	}
-	fees := anchor.Offer(saturated((*big.Int)(latest.BaseFee)), 0, d.Fees)
-	var hashes []common.Hash
-	for i, step := range d.steps(c) {
-		step.ChainID, step.Nonce = wei(id), nonce+uint64(i)
-		step.GasTipCap, step.GasFeeCap = wei(fees.Tip), wei(fees.Cap)
-		tx, err := sign(ctx, d.Owner, &step)
-		if err != nil {
-			return Contracts{}, err
-		}
-		raw, err := tx.MarshalBinary()
-		if err != nil {
-			return Contracts{}, fmt.Errorf("encode transaction: %w", err)
-		}
-		if err := n.send(ctx, raw); err != nil && !errors.Is(err, anchor.ErrKnown) {
-			return Contracts{}, err
-		}
-		hashes = append(hashes, tx.Hash())
-	}
-	for i, hash := range hashes {
-		if err := n.mined(ctx, hash, d.Poll); err != nil {
-			return Contracts{}, fmt.Errorf("step %d of %d: %w", i+1, len(hashes), err)
-		}
+	if err := NewAccount(n, id, d.Owner, d.Fees, d.Poll).All(ctx, d.steps(c)); err != nil {
+		return Contracts{}, err
 	}
 	return c, nil
 }
@@ -122,25 +98,6 @@ func (d Deployment) steps(c Contracts) []types.DynamicFeeTx {
 	return steps
 }
 
-// mined waits until a transaction is in a block and has succeeded. A question
-// that fails is asked again: a node that is still indexing says so by an error.
-func (n *Node) mined(ctx context.Context, hash common.Hash, poll time.Duration) error {
-	for {
-		r, err := n.receipt(ctx, hash)
-		if r != nil && r.Status != 1 {
-			return fmt.Errorf("transaction %s was mined and failed", hash)
-		}
-		if r != nil {
-			return nil
-		}
-		select {
-		case <-ctx.Done():
-			return fmt.Errorf("transaction %s is not mined yet: %w", hash, errors.Join(context.Cause(ctx), err))
-		case <-time.After(poll):
-		}
-	}
-}
-
 // ReadContracts reads what [Contracts.Write] wrote; ok is false where there is
 // no such file.
 func ReadContracts(path string) (c Contracts, ok bool, err error) {
@@ -164,7 +121,7 @@ func (c Contracts) Write(path string) error {
 		err = os.MkdirAll(filepath.Dir(path), 0o700)
 	}
 	if err == nil {
-		err = writeOnce(path, append(body, '\n'))
+		err = WriteOnce(path, append(body, '\n'))
 	}
 	if err != nil {
 		return fmt.Errorf("keep the contracts' addresses: %w", err)

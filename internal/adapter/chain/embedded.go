@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math/big"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core"
@@ -14,7 +15,6 @@ import (
 	"github.com/ethereum/go-ethereum/eth/catalyst"
 	"github.com/ethereum/go-ethereum/eth/ethconfig"
 	"github.com/ethereum/go-ethereum/eth/filters"
-	"github.com/ethereum/go-ethereum/event"
 	gethlog "github.com/ethereum/go-ethereum/log"
 	"github.com/ethereum/go-ethereum/node"
 	"github.com/ethereum/go-ethereum/p2p"
@@ -39,8 +39,8 @@ const (
 // on disk and makes a block whenever a transaction comes. It has one producer,
 // which takes nothing back: a block is final once it is on the disk.
 type Embedded struct {
-	stack  *node.Node
-	beacon *catalyst.SimulatedBeacon
+	stack    *node.Node
+	producer *producer
 }
 
 // EmbeddedConfig says where an embedded chain lives.
@@ -77,13 +77,14 @@ func (e *Embedded) start(cfg EmbeddedConfig) error {
 		Service:   filters.NewFilterAPI(filters.NewFilterSystem(backend.APIBackend, filters.Config{})),
 	}})
 	const onDemand = 0
-	e.beacon, err = catalyst.NewSimulatedBeacon(onDemand, common.Address{}, backend)
+	beacon, err := catalyst.NewSimulatedBeacon(onDemand, common.Address{}, backend)
 	if err != nil {
 		return fmt.Errorf("block production: %w", err)
 	}
-	catalyst.RegisterSimulatedBeaconAPIs(e.stack, e.beacon)
-	e.stack.RegisterLifecycle(e.beacon)
+	e.producer = newProducer(backend, beacon)
+	e.stack.RegisterLifecycle(beacon)
 	e.stack.RegisterLifecycle(&finalizer{backend: backend, stop: make(chan struct{}), done: make(chan struct{})})
+	e.stack.RegisterLifecycle(e.producer)
 	if err := e.stack.Start(); err != nil {
 		return fmt.Errorf("start: %w", err)
 	}
@@ -101,6 +102,11 @@ func (e *Embedded) URL() string {
 	}
 	return e.stack.HTTPEndpoint()
 }
+
+// Advance makes a block of the given time, where the newest is older: the time
+// of a world that runs faster than the wall's clock. It waits for transactions
+// under way.
+func (e *Embedded) Advance(to time.Time) error { return e.producer.advance(to) }
 
 // Close stops the chain and waits until its data is on disk.
 func (e *Embedded) Close() error {
@@ -146,51 +152,4 @@ func ethConfig(owner common.Address) *ethconfig.Config {
 	// Small caches: the chain is small, and little of it is read.
 	c.DatabaseCache, c.TrieCleanCache, c.TrieDirtyCache, c.SnapshotCache = 8, 0, 4, 0
 	return &c
-}
-
-// finalizer calls each new block final once the disk has it.
-type finalizer struct {
-	backend *eth.Ethereum
-	sub     event.Subscription
-	stop    chan struct{} // closed to end
-	done    chan struct{} // closed when it has
-}
-
-// Start begins with the block that the chain left off at.
-func (f *finalizer) Start() error {
-	heads := make(chan core.ChainHeadEvent, 16)
-	f.sub = f.backend.BlockChain().SubscribeChainHeadEvent(heads)
-	if err := f.finalize(f.backend.BlockChain().CurrentBlock()); err != nil {
-		return err
-	}
-	go func() {
-		defer close(f.done)
-		for {
-			select {
-			case head := <-heads:
-				if f.finalize(head.Header) != nil {
-					return // the disk takes no more: nothing is final from here on
-				}
-			case <-f.stop:
-				return
-			}
-		}
-	}()
-	return nil
-}
-
-func (f *finalizer) finalize(head *types.Header) error {
-	if err := f.backend.ChainDb().SyncKeyValue(); err != nil {
-		return fmt.Errorf("put block %d on the disk: %w", head.Number, err)
-	}
-	f.backend.BlockChain().SetFinalized(head)
-	return nil
-}
-
-// Stop waits for the block under way.
-func (f *finalizer) Stop() error {
-	f.sub.Unsubscribe()
-	close(f.stop)
-	<-f.done
-	return nil
 }

@@ -100,7 +100,7 @@ func OwnKey(dir, role string) (Key, error) {
 	body, err := keystore.EncryptKey(&keystore.Key{Id: uuid.New(), Address: key.Address(), PrivateKey: key.private},
 		password, keystore.LightScryptN, keystore.LightScryptP)
 	if err == nil {
-		err = writeOnce(path, body)
+		err = WriteOnce(path, body)
 	}
 	if err != nil {
 		return Key{}, fmt.Errorf("key of %s: %w", role, err)
@@ -117,11 +117,11 @@ func ownPassword(path string) (string, error) {
 		return "", err
 	}
 	fresh := rand.Text() + rand.Text()
-	return fresh, writeOnce(path, []byte(fresh))
+	return fresh, WriteOnce(path, []byte(fresh))
 }
 
-// writeOnce writes a whole file or none, even where the power fails.
-func writeOnce(path string, body []byte) error {
+// WriteOnce writes a whole file or none, even where the power fails.
+func WriteOnce(path string, body []byte) error {
 	f, err := os.CreateTemp(filepath.Dir(path), ".new-*")
 	if err != nil {
 		return err

@@ -13,7 +13,7 @@ import (
 	"github.com/pouw-dem/pouwdem/internal/core/market"
 )
 
-func newGPU(t *testing.T, body string) *compute.GPU {
+func newGPU(t *testing.T, body string) *compute.Prices {
 	t.Helper()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path != "/v1/gpu-prices" || r.URL.RawQuery != "key="+secret {
@@ -64,7 +64,7 @@ func TestABadGPURowSpoilsOnlyItself(t *testing.T) {
 	if err == nil {
 		t.Fatal("no error")
 	}
-	for _, want := range []string{"prices[0].gpu", "prices[1]", "prices[2]", "5000", "prices[4]: offers", "prices[5].gpu", `"H200" is quoted twice`} {
+	for _, want := range []string{"prices[0].gpu", "prices[1]", "prices[2]", "5000", "prices[4].offers", "prices[5].gpu", `"H200" is quoted twice`} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("error %v: want %q", err, want)
 		}
@@ -129,4 +129,22 @@ func FuzzGPUAnswer(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestTokenPricesAreKeyedByLanguageModel(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprint(w, `{"as_of":"2025-06-21T19:00:00Z","currency":"USD","prices":[{"model":"llama-3.3-70b","usd_per_mtoken":0.32},{"gpu":"H100","usd_per_gpu_hour":2}]}`)
+	}))
+	defer server.Close()
+	feed, err := compute.NewTokens(compute.Config{URL: server.URL, Clock: still{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	batch, err := feed.Feeds()[0].Poll(t.Context(), now())
+	if err == nil || !strings.Contains(err.Error(), "prices[1].model") {
+		t.Errorf("the row of another form: error is %v", err)
+	}
+	if n := len(batch.Observations); n != 1 || batch.Observations[0].Series != (market.Series{Kind: market.TokenUSD, Key: "llama-3.3-70b"}) || batch.Observations[0].Value != 0.32 {
+		t.Errorf("%+v", batch.Observations)
+	}
 }

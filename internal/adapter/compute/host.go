@@ -6,15 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"log/slog"
-	"net"
 	"net/http"
 	"net/url"
-	"strings"
 	"time"
 
 	"github.com/pouw-dem/pouwdem/internal/clock"
 	"github.com/pouw-dem/pouwdem/internal/core/market"
+	"github.com/pouw-dem/pouwdem/internal/secret"
 )
 
 const (
@@ -26,29 +24,11 @@ const (
 	maxClockSkew = 5 * time.Minute
 )
 
-// Key is an API key. It prints as "[redacted]" wherever it is formatted, logged
-// or encoded.
-type Key string
-
-const redacted = "[redacted]"
-
-// String hides the key.
-func (Key) String() string { return redacted }
-
-// GoString hides the key from %#v.
-func (Key) GoString() string { return redacted }
-
-// LogValue hides the key from logs.
-func (Key) LogValue() slog.Value { return slog.StringValue(redacted) }
-
-// MarshalText hides the key from JSON and other encodings.
-func (Key) MarshalText() ([]byte, error) { return []byte(redacted), nil }
-
 // Config says where a service is and how to reach it.
 type Config struct {
-	URL       string // of the API's root, or of the feed itself
-	Key       Key    // for services that ask for one
-	Simulated bool   // observations are marked as simulated
+	URL       string      // of the API's root, or of the feed itself
+	Key       secret.Text // for services that ask for one
+	Simulated bool        // observations are marked as simulated
 	Clock     clock.Clock
 	HTTP      *http.Client
 }
@@ -56,7 +36,7 @@ type Config struct {
 // host is one service: its address, its key and the rules for trying again.
 type host struct {
 	base      *url.URL
-	key       Key
+	key       secret.Text
 	simulated bool
 	clock     clock.Clock
 	http      *http.Client
@@ -67,7 +47,7 @@ func newHost(cfg Config) (*host, error) {
 	if err != nil || (base.Scheme != "http" && base.Scheme != "https") || base.Host == "" || base.User != nil {
 		return nil, errors.New("want an http or https URL with a host and without a user")
 	}
-	if cfg.Key != "" && base.Scheme == "http" && !isLoopback(base.Hostname()) {
+	if cfg.Key != "" && base.Scheme == "http" && !secret.Local(base.Hostname()) {
 		return nil, errors.New("the key would travel unencrypted; use an https URL")
 	}
 	h := &host{base: base, key: cfg.Key, simulated: cfg.Simulated, clock: cfg.Clock, http: withoutRedirects(cfg.HTTP)}
@@ -152,7 +132,7 @@ func (h *host) refusal(method, path string, status int) error {
 func (h *host) request(method, path string) string {
 	shown := *h.base.JoinPath(path)
 	if shown.RawQuery != "" {
-		shown.RawQuery = redacted
+		shown.RawQuery = "[redacted]"
 	}
 	return method + " " + shown.Redacted()
 }
@@ -182,12 +162,4 @@ func withoutRedirects(client *http.Client) *http.Client {
 	own := *client
 	own.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	return &own
-}
-
-func isLoopback(name string) bool {
-	if strings.EqualFold(name, "localhost") {
-		return true
-	}
-	ip := net.ParseIP(name)
-	return ip != nil && ip.IsLoopback()
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/pouw-dem/pouwdem/internal/core/market"
+	"github.com/pouw-dem/pouwdem/internal/secret"
 )
 
 const (
@@ -49,7 +50,7 @@ type Counts struct {
 type Site struct {
 	Name  string
 	Power float64
-	Key   Key // only from [MARA.CreateSite]
+	Key   secret.Text // only from [MARA.CreateSite]
 }
 
 func (c Counts) check() error {
@@ -141,7 +142,7 @@ func parseSite(body []byte) (Site, error) {
 	if answer.Power == nil || !(*answer.Power > 0) {
 		return Site{}, errors.New("power is missing or not above 0")
 	}
-	return Site{Name: answer.Name, Power: *answer.Power, Key: Key(answer.Key)}, nil
+	return Site{Name: answer.Name, Power: *answer.Power, Key: secret.Text(answer.Key)}, nil
 }
 
 func parseCounts(body []byte) (Counts, error) {
