@@ -71,6 +71,18 @@ func TestReadGivesClassesAndMeterInMegawatts(t *testing.T) {
 	}
 }
 
+func TestTheMeterMayTellBreakerAndRelay(t *testing.T) {
+	told := strings.Replace(goodMeter, "{", `{"switchgear": {"breaker_closed": true, "relay_armed": false, "relay_tripped": true}, `, 1)
+	got, err := newAgent(t, answers(goodGroups, told)).Read(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := site.Switchgear{Closed: true, Tripped: true}
+	if gear := got[len(got)-1].Switchgear; gear == nil || *gear != want {
+		t.Errorf("%+v, want %+v", gear, want)
+	}
+}
+
 func TestReadKeepsWhatOneEndpointGaveWhenTheOtherFails(t *testing.T) {
 	agent := newAgent(t, answers(goodGroups, `{"time":"2026-01-15T12:00:00Z","power_kw":`))
 	got, err := agent.Read(t.Context())

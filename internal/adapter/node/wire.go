@@ -43,6 +43,8 @@ type meterAnswer struct {
 	Time      time.Time `json:"time"`
 	PowerKW   *float64  `json:"power_kw"`
 	EnergyKWh *float64  `json:"energy_kwh"`
+
+	Switchgear *site.Switchgear `json:"switchgear"`
 }
 
 type targetOrder struct {
@@ -107,6 +109,8 @@ func parseMeter(body []byte, now time.Time) (site.Reading, error) {
 		At:     answer.Time.UTC(),
 		Power:  unit.MW(*answer.PowerKW / kWPerMW),
 		Energy: unit.MWh(*answer.EnergyKWh / kWPerMW),
+
+		Switchgear: answer.Switchgear,
 	}, nil
 }
 
