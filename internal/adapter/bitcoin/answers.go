@@ -49,8 +49,8 @@ func parsePrice(body []byte) (price, error) {
 	return price{usd: *answer.USD, at: time.Unix(answer.Time, 0).UTC()}, nil
 }
 
-// network is the network's present power.
-type network struct {
+// power is the network's present power.
+type power struct {
 	hashrate   unit.THs
 	difficulty unit.Difficulty
 }
@@ -58,23 +58,23 @@ type network struct {
 // parseNetwork reads the hashrate, in H/s, and the difficulty. The two must
 // tell of the same network: at ten minutes a block difficulty implies a
 // hashrate, and an estimate five times off it is another unit.
-func parseNetwork(body []byte) (network, error) {
+func parseNetwork(body []byte) (power, error) {
 	var answer struct {
 		Hashrate   *float64 `json:"currentHashrate"`
 		Difficulty *float64 `json:"currentDifficulty"`
 	}
 	if err := json.Unmarshal(body, &answer); err != nil {
-		return network{}, fmt.Errorf("hashrate: %w", err)
+		return power{}, fmt.Errorf("hashrate: %w", err)
 	}
 	if answer.Hashrate == nil || answer.Difficulty == nil {
-		return network{}, errors.New("hashrate: currentHashrate or currentDifficulty is missing")
+		return power{}, errors.New("hashrate: currentHashrate or currentDifficulty is missing")
 	}
 	implied := *answer.Difficulty * difficulty1 / blockTarget
 	if ratio := *answer.Hashrate / implied; !(ratio > 0.2 && ratio < 5) {
-		return network{}, fmt.Errorf("hashrate: %g H/s does not fit difficulty %g, which implies %.3g H/s; wrong unit?",
+		return power{}, fmt.Errorf("hashrate: %g H/s does not fit difficulty %g, which implies %.3g H/s; wrong unit?",
 			*answer.Hashrate, *answer.Difficulty, implied)
 	}
-	return network{hashrate: unit.THs(*answer.Hashrate / hsPerTHs), difficulty: unit.Difficulty(*answer.Difficulty)}, nil
+	return power{hashrate: unit.THs(*answer.Hashrate / hsPerTHs), difficulty: unit.Difficulty(*answer.Difficulty)}, nil
 }
 
 // rewards is what recent blocks paid.

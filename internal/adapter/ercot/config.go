@@ -11,6 +11,7 @@ import (
 
 	"github.com/pouw-dem/pouwdem/internal/clock"
 	"github.com/pouw-dem/pouwdem/internal/core/market"
+	"github.com/pouw-dem/pouwdem/internal/secret"
 )
 
 // The services as ERCOT runs them; a [Config] may name others.
@@ -28,24 +29,6 @@ const (
 	TokenAccess = "access_token"
 )
 
-const redacted = "[redacted]"
-
-// Secret is a credential. It prints as "[redacted]" wherever it is formatted,
-// logged or encoded.
-type Secret string
-
-// String hides the value.
-func (Secret) String() string { return redacted }
-
-// GoString hides the value from %#v.
-func (Secret) GoString() string { return redacted }
-
-// LogValue hides the value from logs.
-func (Secret) LogValue() slog.Value { return slog.StringValue(redacted) }
-
-// MarshalText hides the value from JSON, YAML and other encodings.
-func (Secret) MarshalText() ([]byte, error) { return []byte(redacted), nil }
-
 // Config says where ERCOT is and who asks. URLs that are empty are the real
 // ones. Without any credential only the keyless feeds work.
 type Config struct {
@@ -54,9 +37,9 @@ type Config struct {
 	DashboardURL string // keyless dashboards
 	MISURL       string // keyless report lists and files
 
-	Username        Secret
-	Password        Secret
-	SubscriptionKey Secret
+	Username        secret.Text
+	Password        secret.Text
+	SubscriptionKey secret.Text
 	TokenField      string // "auto" (also when empty), "id_token" or "access_token"
 
 	Points    []string // settlement points to follow, such as LZ_WEST
@@ -149,7 +132,7 @@ func checkCredentials(cfg Config) error {
 	var have, missing []string
 	for _, c := range []struct {
 		name  string
-		value Secret
+		value secret.Text
 	}{{"user name", cfg.Username}, {"password", cfg.Password}, {"subscription key", cfg.SubscriptionKey}} {
 		if c.value == "" {
 			missing = append(missing, c.name)

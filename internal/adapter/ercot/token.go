@@ -206,6 +206,6 @@ func (t *tokens) complaint(got answer) string {
 		return fmt.Sprintf("status %d", got.status)
 	}
 	first, _, _ := strings.Cut(e.Description, "\n")
-	hide := strings.NewReplacer(string(t.cfg.Username), redacted, string(t.cfg.Password), redacted)
+	hide := strings.NewReplacer(string(t.cfg.Username), t.cfg.Username.String(), string(t.cfg.Password), t.cfg.Password.String())
 	return fmt.Sprintf("status %d: %s", got.status, layout.Excerpt([]byte(hide.Replace(e.Code+": "+first))))
 }

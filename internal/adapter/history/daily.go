@@ -108,3 +108,42 @@ func (t *table) gpu(at [4]int) (market.Keyed, bool, error) {
 	s.Quotes[0].Known = when
 	return market.Keyed{Key: key, Quote: s.Quotes[0]}, true, nil
 }
+
+// EEA reads energy emergency levels from a file with the columns start_utc and
+// level, 0 to 3: each is in force, and known, from its start on.
+func EEA(r io.Reader, name string) ([]market.Quote, error) {
+	t, err := open(r, name)
+	if err != nil {
+		return nil, err
+	}
+	start, err := t.column("start_utc")
+	if err != nil {
+		return nil, err
+	}
+	level, err := t.column("level")
+	if err != nil {
+		return nil, err
+	}
+	var out []market.Quote
+	for {
+		more, err := t.next()
+		if err != nil || !more {
+			return out, err
+		}
+		at, err := t.instant(start)
+		if err != nil {
+			return nil, err
+		}
+		value, ok, err := t.number(level)
+		if err != nil {
+			return nil, err
+		}
+		if !ok || value < 0 || value > 3 {
+			return nil, t.fault(level, "level %g: want 0 to 3", value)
+		}
+		if n := len(out); n > 0 && !at.After(out[n-1].Start) {
+			return nil, t.fault(start, "%s does not come after the row before: rows must be in order", at.Format(time.RFC3339))
+		}
+		out = append(out, market.Quote{Value: value, Start: at, Known: at, Source: sourceOf(market.EEA)})
+	}
+}

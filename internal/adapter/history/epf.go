@@ -23,7 +23,7 @@ const maxLine = 64 << 10
 // are forecasts known the day before. Source: Lago et al. 2021.
 func ReadEPF(r io.Reader, name string) (*forecast.Panel, error) {
 	var rows []forecast.Row
-	var names []string
+	var names, texts []string
 	comma := ""
 	err := eachLine(r, name, func(line int, text string) error {
 		if comma == "" {
@@ -61,17 +61,42 @@ func ReadEPF(r io.Reader, name string) (*forecast.Panel, error) {
 				row.Known[k-1] = v
 			}
 		}
-		rows = append(rows, row)
+		rows, texts = append(rows, row), append(texts, strings.TrimSpace(text))
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	panel, err := forecast.NewPanel(rows, names)
+	panel, err := forecast.NewPanel(once(rows, texts), names)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return panel, nil
+}
+
+// once leaves out rows that are in a date a second time to the letter, where the
+// date has more rows than a day: a file that was put together twice. The doubled
+// hour of autumn, whose rows follow each other, stays.
+func once(rows []forecast.Row, texts []string) []forecast.Row {
+	out := rows[:0:0]
+	for i := 0; i < len(rows); {
+		end := i
+		seen := make(map[string]int, forecast.Hours)
+		var kept []forecast.Row
+		for ; end < len(rows) && rows[end].Date.Equal(rows[i].Date); end++ {
+			before, twice := seen[texts[end]]
+			if autumn := twice && end == before+1 && end-i <= 3; !twice || autumn {
+				kept = append(kept, rows[end])
+			}
+			seen[texts[end]] = end
+		}
+		if end-i <= forecast.Hours {
+			kept = rows[i:end]
+		}
+		out = append(out, kept...)
+		i = end
+	}
+	return out
 }
 
 // Published are forecasts that others published for a market, with the truth

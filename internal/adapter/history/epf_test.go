@@ -2,6 +2,7 @@ package history_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,6 +19,15 @@ func epf(comma, ending string, series int) string {
 			fmt.Fprintf(&b, "%s%d", comma, 1000*(k+1)+i)
 		}
 		b.WriteString(ending)
+	}
+	return b.String()
+}
+
+// oneDay is so many rows of one date, each of its own.
+func oneDay(rows int) string {
+	var b strings.Builder
+	for i := range rows {
+		fmt.Fprintf(&b, "20110102;%d;%d;1\n", i, i)
 	}
 	return b.String()
 }
@@ -49,6 +59,29 @@ func TestABenchmarkFileIsReadInAnyDress(t *testing.T) {
 	}
 }
 
+func TestRowsThatAreRepeatedCountOnce(t *testing.T) {
+	lines := strings.SplitAfter(epf(";", "\n", 1), "\n")
+	first, second := strings.Join(lines[:24], ""), strings.Join(lines[24:], "")
+	for name, text := range map[string]string{
+		"one row":  strings.Join(lines[:12], "") + lines[11] + strings.Join(lines[12:], ""),
+		"a day":    first + first + second,
+		"each row": strings.Join(slices.Concat(lines[:24], lines[:24]), "") + second,
+	} {
+		p, err := history.ReadEPF(strings.NewReader(text), "market.csv")
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if p.Days() != 2 || p.Target[0][0] != 20 || p.Target[0][12] != 32 || p.Target[0][23] != 43 || p.Target[1][23] != 67 {
+			t.Errorf("%s: %v", name, p.Target)
+		}
+	}
+	autumn := strings.Join(slices.Concat(lines[:2], lines[1:2], lines[2:]), "")
+	if p, err := history.ReadEPF(strings.NewReader(autumn), "market.csv"); err != nil || p.Target[0][1] != 21 || p.Target[0][23] != 43 {
+		t.Errorf("the doubled hour of autumn: %v, %v", p, err)
+	}
+}
+
 func TestAWrongBenchmarkFileNamesItsLine(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                                       "empty",
@@ -56,7 +89,7 @@ func TestAWrongBenchmarkFileNamesItsLine(t *testing.T) {
 		"20110102;1;20;1\n20110102;2;20\n":       "market.csv:2",
 		"20110102;1;20;1\nyesterday;2;20;1\n":    "market.csv:2",
 		"20110103;1;20;1\n20110102;1;20;1\n":     "time order",
-		strings.Repeat("20110102;1;20;1\n", 26):  "duplicates",
+		oneDay(26):                               "duplicates",
 		"20110102;1;20;1\n20110102;2;Inf;1\n":    "market.csv:2",
 		"20110102\n":                             "market.csv:1",
 		"20110102;1;" + strings.Repeat("9", 1e5): "market.csv",

@@ -93,10 +93,14 @@ func Reserve(r io.Reader, name string) ([]market.Keyed, error) {
 
 // Load reads the system's load, MW, from a column ERCOT. Each value is known
 // once its interval has ended.
-func Load(r io.Reader, name string) (Series, error) {
+func Load(r io.Reader, name string) (Series, error) { return Power(r, name, market.Load, "ERCOT") }
+
+// Power reads hourly megawatts of a kind from a column: a zone's load, or what
+// wind generated. Each value is known once its interval has ended.
+func Power(r io.Reader, name string, kind market.Kind, column string) (Series, error) {
 	return read(r, name, spec{
-		series:  market.Series{Kind: market.Load},
-		columns: []string{"ERCOT"},
+		series:  market.Series{Kind: kind, Key: column},
+		columns: []string{column},
 		known:   func(i unit.Interval) (time.Time, error) { return i.End(), nil },
 	})
 }

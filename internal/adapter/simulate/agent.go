@@ -164,6 +164,7 @@ func (a *agent) meter(w http.ResponseWriter, _ *http.Request, m moment) {
 	}
 	writeJSON(w, http.StatusOK, map[string]any{
 		"time": m.now.Format(time.RFC3339Nano), "power_kw": tenth(kw * m.scale), "energy_kwh": tenth(a.energy * m.scale),
+		"switchgear": map[string]bool{"breaker_closed": true, "relay_armed": true, "relay_tripped": false},
 	})
 }
 
@@ -182,4 +183,22 @@ func (s *Server) failGroup(site, id string, now, until time.Time) error {
 	a.reckon(now)
 	g.fail(now, until)
 	return nil
+}
+
+// MachineKW is what the machines of a site's agent draw, and their energy, both
+// without auxiliaries; zero where there is no such site.
+func (s *Server) MachineKW(site string) (kw, kwh float64) {
+	a, ok := s.agents[site]
+	if !ok {
+		return 0, 0
+	}
+	now := s.clock.Now()
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.reckon(now)
+	for _, g := range a.groups {
+		kw += g.power(now)
+		kwh += g.energy
+	}
+	return kw, kwh
 }

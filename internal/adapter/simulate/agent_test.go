@@ -72,6 +72,21 @@ func (c *tester) target(kw float64, request string) int {
 	return code
 }
 
+func TestMachinesAtWorkThrottleWithinSecondsAndNoneIsWoken(t *testing.T) {
+	full := plant()
+	full.Groups[0].Asleep = false
+	c := serve(t, ordinary(), simulate.Options{Sites: []simulate.AgentSite{full}})
+	for i, kw := range []float64{1000, 1300, 800} { // 800 is every machine at its lowest level at work
+		if code := c.target(kw, fmt.Sprint("throttle-", i)); code != http.StatusAccepted {
+			t.Fatalf("to %g kW: status %d", kw, code)
+		}
+		c.clock.add(8 * time.Second)
+		if got := c.group(); math.Abs(got.Power-kw) > 0.004*kw || got.State != "running" {
+			t.Errorf("eight seconds after %g kW was asked for: %+v", kw, got)
+		}
+	}
+}
+
 func TestMachinesWakeAfterALatencyAlongARamp(t *testing.T) {
 	c := serve(t, ordinary(), simulate.Options{Sites: []simulate.AgentSite{plant()}})
 	if got := c.group(); got.State != "asleep" || got.Power > 8.1 || got.Hashrate != 0 || got.On != 0 {

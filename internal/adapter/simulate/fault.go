@@ -24,7 +24,7 @@ type Fault struct {
 // Targets are the stand-ins that faults can hit. ERCOT's report lists belong to
 // the dashboards, since they share a host.
 func Targets() []string {
-	return []string{"ercot", "dashboards", "mempool", "mara", "gpu", "agents"}
+	return []string{"ercot", "dashboards", "mempool", "mara", "gpu", "vtn", "agents"}
 }
 
 // FaultKinds are what can go wrong: an answer that takes five seconds, status

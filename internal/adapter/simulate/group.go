@@ -4,6 +4,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"time"
+
+	"github.com/pouw-dem/pouwdem/internal/adapter/simulate/course"
 )
 
 // AgentSite is a site whose machines are simulated behind an agent.
@@ -40,10 +42,13 @@ type AgentLevel struct {
 }
 
 const (
-	sleepAfter  = 5 * time.Second // from a command to the lower power
-	failedLeast = 0.005           // share of machines whose wake fails at first
-	failedMost  = 0.02
-	meterNoise  = 0.003 // largest relative error of a power reading
+	sleepAfter = 5 * time.Second // from a command to the lower power
+	// throttleAfter is from a command to another power at which all machines are at
+	// work: the middle of what a firmware that throttles without a restart takes.
+	throttleAfter = 8 * time.Second
+	failedLeast   = 0.005 // share of machines whose wake fails at first
+	failedMost    = 0.02
+	meterNoise    = 0.003 // largest relative error of a power reading
 )
 
 // group is the state of a class: its power over time as straight lines between
@@ -51,18 +56,13 @@ const (
 type group struct {
 	spec    AgentGroup
 	random  *rand.Rand
-	turns   []turn // ascending in time; the last one's power holds
+	turns   course.Course // kW
 	target  float64
 	seen    map[string]bool // request ids
 	order   []string
 	energy  float64 // kWh up to since
 	since   time.Time
 	failing time.Time // the group is down until then
-}
-
-type turn struct {
-	at time.Time
-	kw float64
 }
 
 func newGroup(spec AgentGroup, random *rand.Rand, now time.Time) *group {
@@ -77,7 +77,7 @@ func newGroup(spec AgentGroup, random *rand.Rand, now time.Time) *group {
 	if spec.Asleep {
 		g.target = 0
 	}
-	g.turns = []turn{{now, math.Max(g.target, g.floor())}}
+	g.turns = course.From(now, math.Max(g.target, g.floor()))
 	return g
 }
 
@@ -87,40 +87,26 @@ func (g *group) full() float64 {
 
 func (g *group) floor() float64 { return float64(g.spec.Units) * g.spec.Levels[0].KW }
 
-// power is the true power at t, no earlier than the last reckoning.
-func (g *group) power(t time.Time) float64 {
-	last := g.turns[0]
-	for _, next := range g.turns[1:] {
-		if t.Before(next.at) {
-			f := t.Sub(last.at).Seconds() / next.at.Sub(last.at).Seconds()
-			return last.kw + f*(next.kw-last.kw)
-		}
-		last = next
+// awake is the least power at which every machine is at work; 0 for machines that
+// are on or off.
+func (g *group) awake() float64 {
+	if len(g.spec.Levels) < 3 {
+		return 0
 	}
-	return last.kw
+	return float64(g.spec.Units) * g.spec.Levels[1].KW
 }
+
+// power is the true power at t, no earlier than the last reckoning.
+func (g *group) power(t time.Time) float64 { return g.turns.At(t) }
 
 // reckon brings the energy counter up to now and forgets the turns before.
 func (g *group) reckon(now time.Time) {
 	if !now.After(g.since) {
 		return
 	}
-	at, kw := g.since, g.power(g.since)
-	var future []turn
-	for _, next := range g.turns {
-		if !next.at.After(at) {
-			continue
-		}
-		if next.at.After(now) {
-			future = append(future, next)
-			continue
-		}
-		g.energy += (kw + next.kw) / 2 * next.at.Sub(at).Hours()
-		at, kw = next.at, next.kw
-	}
-	end := g.power(now)
-	g.energy += (kw + end) / 2 * now.Sub(at).Hours()
-	g.turns = append([]turn{{now, end}}, future...)
+	energy, ahead := g.turns.Reckon(g.since, now)
+	g.energy += energy
+	g.turns = ahead
 	g.since = now
 }
 
@@ -146,25 +132,29 @@ func (g *group) remember(request string) {
 	}
 }
 
-// head lays the way to the target: down at once; up after the wake latency along
+// head lays the way to the target: between powers at work a throttle, down at once; up after the wake latency along
 // a ramp, short of the machines whose wake fails, which are tried again.
 func (g *group) head(now time.Time) {
 	from, to := g.power(now), math.Max(g.target, g.floor())
 	if now.Before(g.failing) {
-		g.turns = []turn{{now, from}, {now.Add(time.Second), 0}}
+		g.turns = course.From(now, from).To(now.Add(time.Second), 0)
+		return
+	}
+	if least := g.awake(); least > 0 && from >= least && to >= least {
+		g.turns = course.From(now, from).To(now.Add(throttleAfter), to)
 		return
 	}
 	if to <= from {
-		g.turns = []turn{{now, from}, {now.Add(sleepAfter), to}}
+		g.turns = course.From(now, from).To(now.Add(sleepAfter), to)
 		return
 	}
 	failed := failedLeast + (failedMost-failedLeast)*g.random.Float64()
 	short := math.Floor(failed*float64(g.spec.Units)+0.5) / float64(g.spec.Units)
 	start, ready := now.Add(g.spec.WakeAfter), now.Add(g.spec.WakeAfter+g.spec.Ramp)
-	g.turns = []turn{{now, from}, {start, from}, {ready, to - short*(to-from)}}
+	g.turns = course.From(now, from).To(start, from).To(ready, to-short*(to-from))
 	if short > 0 {
 		again := ready.Add(g.spec.WakeAfter)
-		g.turns = append(g.turns, turn{again, to - short*(to-from)}, turn{again.Add(g.spec.Ramp), to})
+		g.turns = g.turns.To(again, to-short*(to-from)).To(again.Add(g.spec.Ramp), to)
 	}
 }
 
@@ -173,7 +163,7 @@ func (g *group) head(now time.Time) {
 func (g *group) fail(now, until time.Time) {
 	g.reckon(now)
 	g.failing = until
-	g.turns = []turn{{now, g.power(now)}, {now.Add(time.Second), 0}}
+	g.turns = course.From(now, g.power(now)).To(now.Add(time.Second), 0)
 }
 
 // recover ends a failure whose time has come.
@@ -192,7 +182,7 @@ func (g *group) state(now time.Time) string {
 	if now.Before(g.failing) {
 		return "fault"
 	}
-	if now.Before(g.turns[len(g.turns)-1].at) {
+	if now.Before(g.turns[len(g.turns)-1].At) {
 		return "ramping"
 	}
 	if g.power(now) <= g.floor() {

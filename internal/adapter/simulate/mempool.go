@@ -26,6 +26,9 @@ func (s *Server) routeMempool() {
 		"/v1/fees/recommended":             recommendedFees,
 		"/v1/fees/mempool-blocks":          mempoolBlocks,
 		"/blocks/tip/height":               tipHeight,
+		"/v1/blocks":                       newestBlocks,
+		"/v1/mining/pools/{span}":          poolCounts,
+		"/v1/mining/pool/{slug}":           poolReport,
 	} {
 		s.handle("mempool", "GET "+mempoolPath+path, a)
 	}

@@ -18,7 +18,7 @@ const (
 	timeForm = "2006-01-02T15:04:05"
 
 	// historyDays is how far back the API's tables reach.
-	historyDays = 35
+	historyDays = 400
 	pageDefault = 1000
 	pageMost    = 1_000_000
 )

@@ -24,6 +24,9 @@ type Options struct {
 	Sites  []AgentSite
 	Logger *slog.Logger // nil discards
 
+	// Interruptible are the resources of the simulated OpenADR program.
+	Interruptible []Interruptible
+
 	// Credentials are those that the stand-in of ERCOT accepts; zero fields take
 	// [DefaultCredentials].
 	Credentials Credentials
@@ -60,6 +63,8 @@ type Server struct {
 	hackathon *hackathon
 	agents    map[string]*agent
 	faults    *faults
+	qse       *qseDesk
+	vtn       *vtn
 	mux       *http.ServeMux
 	scenario  sync.Mutex // one change of the world at a time
 }
@@ -83,6 +88,8 @@ func New(o Options) (*Server, error) {
 		hackathon: newHackathon(o.Seed, o.Handout),
 		agents:    map[string]*agent{},
 		faults:    newFaults(o.Seed),
+		qse:       newQSEDesk(),
+		vtn:       &vtn{resources: o.Interruptible},
 		mux:       http.NewServeMux(),
 	}
 	s.world.Store(o.World)
@@ -116,7 +123,10 @@ func (s *Server) routes() {
 	s.routeMempool()
 	s.routeHackathon()
 	s.handle("gpu", "GET /gpu/v1/gpu-prices", gpuPrices)
+	s.handle("gpu", "GET /gpu/v1/token-prices", tokenPrices)
 	s.routeAgents()
+	s.routeQSE()
+	s.routeVTN()
 	s.mux.HandleFunc("PUT /_faults", s.putFault)
 	s.mux.HandleFunc("GET /_faults", s.getFaults)
 	s.mux.HandleFunc("PUT /_scenario", s.putScenario)
@@ -168,6 +178,9 @@ type URLs struct {
 	Mempool    string            `json:"mempool"`     // for https://mempool.space/api
 	MARA       string            `json:"mara"`        // for the hackathon's host
 	GPU        string            `json:"gpu"`         // the price feed itself
+	Tokens     string            `json:"tokens"`      // the same
+	QSE        string            `json:"qse"`         // the scheduling entity's interface
+	VTN        string            `json:"vtn"`         // OpenADR 3
 	Agents     map[string]string `json:"agents"`      // of the machine groups, by site
 }
 
@@ -181,6 +194,9 @@ func (s *Server) URLs(base string) URLs {
 		Mempool:    base + "/mempool/api",
 		MARA:       base + "/mara",
 		GPU:        base + "/gpu/v1/gpu-prices",
+		Tokens:     base + "/gpu/v1/token-prices",
+		QSE:        base + qsePath,
+		VTN:        base + vtnPath,
 		Agents:     map[string]string{},
 	}
 	for id := range s.agents {
