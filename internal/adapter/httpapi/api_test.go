@@ -47,7 +47,7 @@ func reads() []string {
 		"/api/decisions/west-1/2026-01-31T18:05Z", "/api/settlements?limit=3", "/api/market",
 		"/api/market/series?series=rt_spp/LZ_WEST&points=100", "/api/fleet", "/api/alerts", "/api/overrides",
 		"/api/forecasts", "/api/grid", "/api/grid/map", "/api/chain", "/api/decisions/west-1/2026-01-31T18:05Z/proof",
-		"/api/ledger/proof?site=west-1&key=fast/qse-7/1", "/api/system", "/api/session", "/api/jobs/job-1", "/metrics", "/healthz", "/readyz", "/api/openapi.json",
+		"/api/chain/market", "/api/pools", "/api/tasks", "/api/forecasts/system", "/api/forecasts/bitcoin", "/api/forecasts/peaks", "/api/ledger/proof?site=west-1&key=fast/qse-7/1", "/api/system", "/api/session", "/api/jobs/job-1", "/metrics", "/healthz", "/readyz", "/api/openapi.json",
 	}
 }
 
@@ -240,7 +240,7 @@ func FuzzQueryParametersNeverBreakTheServer(f *testing.F) {
 
 func TestThePageIsServedForKnownRoutesAndAssetsForEver(t *testing.T) {
 	s := newServer(t, newWorld(), nil)
-	for _, path := range []string{"/", "/opportunities", "/allocation", "/roi", "/market", "/forecasts", "/grid", "/ledger", "/system", "/roi/"} {
+	for _, path := range []string{"/", "/opportunities", "/allocation", "/roi", "/market", "/day-ahead", "/forecasts", "/grid", "/fleet", "/pools", "/tasks", "/training", "/ledger", "/certificates", "/system", "/roi/"} {
 		rec := call(s, "GET", path, "", "")
 		if rec.Code != 200 || rec.Header().Get("Cache-Control") != "no-cache" || rec.Header().Get("ETag") == "" {
 			t.Errorf("GET %s: %d %v", path, rec.Code, rec.Header())

@@ -18,6 +18,8 @@ var ErrNoProof = errors.New("there is no proof of this decision")
 // Recording knows what is recorded on the chain.
 type Recording interface {
 	Chain(ctx context.Context) (report.Chain, error)
+	Market(ctx context.Context) (report.ChainMarket, error)
+	Events(ctx context.Context, contract, name string, most int) (report.ChainEvents, error)
 	Troubles() []report.ChainTrouble
 	Proof(ctx context.Context, site, key string) (proof.Evidence, error)
 	Verify(ctx context.Context, file []byte) report.Verification
@@ -33,6 +35,17 @@ func (unrecorded) Chain(context.Context) (report.Chain, error) {
 	}, nil
 }
 
+func (unrecorded) Market(context.Context) (report.ChainMarket, error) {
+	return report.ChainMarket{
+		Text: "This process runs no chain.", Contracts: []report.ChainContract{}, Oracle: []report.OracleFeed{}, Rewards: []report.RewardDay{},
+		Newest: []report.StabilityCert{}, Futures: []report.FuturesPosition{},
+	}, nil
+}
+
+func (unrecorded) Events(context.Context, string, string, int) (report.ChainEvents, error) {
+	return report.ChainEvents{Text: "This process runs no chain.", Counts: []report.EventCount{}, Events: []report.ChainEvent{}}, nil
+}
+
 func (unrecorded) Troubles() []report.ChainTrouble { return nil }
 
 func (unrecorded) Proof(context.Context, string, string) (proof.Evidence, error) {
@@ -45,6 +58,8 @@ func (unrecorded) Verify(context.Context, []byte) report.Verification {
 
 func (s *Server) chainRoutes(api huma.API) {
 	get(api, "/api/chain", "chain", "How recording on the chain stands", s.chain)
+	get(api, "/api/chain/market", "chainMarket", "Oracle, rewards, certificates and futures on the chain", s.chainMarket)
+	get(api, "/api/chain/events", "chainEvents", "What our contracts told on the chain, newest first", s.chainEvents)
 	get(api, "/api/decisions/{site}/{interval}/proof", "decisionProof", "The proof of the decision of an interval", s.intervalProof)
 	get(api, "/api/ledger/proof", "proof", "The proof of any decision, by key", s.keyProof)
 	op := operation(http.MethodPost, "/api/ledger/verify", "verify", "Check a proof file, against itself and against the chain", Viewer)
@@ -63,6 +78,30 @@ func (s *Server) chain(ctx context.Context, _ *nothing) (report.Chain, error) {
 	view, err := s.deps.Recording.Chain(ctx)
 	if err != nil {
 		return report.Chain{}, s.failed(ctx, "reading the batches", err)
+	}
+	view.At = s.deps.Clock.Now()
+	return view, nil
+}
+
+func (s *Server) chainMarket(ctx context.Context, _ *nothing) (report.ChainMarket, error) {
+	view, err := s.deps.Recording.Market(ctx)
+	if err != nil {
+		return report.ChainMarket{}, s.failed(ctx, "reading the contracts", err)
+	}
+	view.At = s.deps.Clock.Now()
+	return view, nil
+}
+
+type chainEventsParams struct {
+	Contract string `query:"contract" maxLength:"64" doc:"Of this contract only, such as TaskAllocation"`
+	Name     string `query:"name" maxLength:"66" doc:"Of this name only"`
+	Limit    int    `query:"limit" default:"50" minimum:"1" maximum:"1000" doc:"How many at most"`
+}
+
+func (s *Server) chainEvents(ctx context.Context, in *chainEventsParams) (report.ChainEvents, error) {
+	view, err := s.deps.Recording.Events(ctx, in.Contract, in.Name, in.Limit)
+	if err != nil {
+		return report.ChainEvents{}, s.failed(ctx, "reading the index of events", err)
 	}
 	view.At = s.deps.Clock.Now()
 	return view, nil

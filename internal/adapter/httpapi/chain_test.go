@@ -23,6 +23,20 @@ func (book) Chain(context.Context) (report.Chain, error) {
 	}, nil
 }
 
+func (book) Market(context.Context) (report.ChainMarket, error) {
+	return report.ChainMarket{
+		Open: true, Contracts: []report.ChainContract{}, Oracle: []report.OracleFeed{{Name: "hashprice", Value: 50_000_000}},
+		Rewards: []report.RewardDay{}, Newest: []report.StabilityCert{}, Futures: []report.FuturesPosition{},
+	}, nil
+}
+
+func (book) Events(_ context.Context, contract, name string, most int) (report.ChainEvents, error) {
+	return report.ChainEvents{
+		Tip: 7, Counts: []report.EventCount{},
+		Events: []report.ChainEvent{{Block: 7, Contract: contract, Name: name, Args: []report.EventArg{{Name: "most", Value: fmt.Sprint(most)}}}},
+	}, nil
+}
+
 func (book) Troubles() []report.ChainTrouble {
 	return []report.ChainTrouble{{Name: "funds", Severity: report.Critical, Text: "send it coins"}}
 }
@@ -70,5 +84,16 @@ func TestWhatKeepsDecisionsOffTheChainIsAnAlert(t *testing.T) {
 	rec := call(newServer(t, newWorld(), nil), "GET", "/api/alerts", "", "")
 	if !strings.Contains(rec.Body.String(), `"id":"chain/funds","severity":"critical"`) {
 		t.Errorf("%s", rec.Body)
+	}
+}
+
+func TestEventsOfTheContractsAreFilteredAndBounded(t *testing.T) {
+	s := newServer(t, newWorld(), nil)
+	rec := call(s, "GET", "/api/chain/events?contract=TaskAllocation&name=BatchAnchored&limit=9", "", "")
+	if rec.Code != http.StatusOK || !strings.Contains(rec.Body.String(), `"name":"most","value":"9"`) || !strings.Contains(rec.Body.String(), "BatchAnchored") {
+		t.Errorf("%d %s", rec.Code, rec.Body)
+	}
+	if rec := call(s, "GET", "/api/chain/events?limit=1001", "", ""); rec.Code != http.StatusUnprocessableEntity {
+		t.Errorf("a limit of 1001: %d", rec.Code)
 	}
 }

@@ -121,4 +121,9 @@ func TestRetrainingIsAcceptedAsAJob(t *testing.T) {
 	if rec := call(s, "GET", "/api/jobs/job-1", "", ""); rec.Code != 200 {
 		t.Errorf("GET the job: %d", rec.Code)
 	}
+	for path, want := range map[string]int{"/api/jobs/job-1": 204, "/api/jobs/another": 404} {
+		if rec := call(s, "DELETE", path, setup, ""); rec.Code != want {
+			t.Errorf("DELETE %s: %d, want %d", path, rec.Code, want)
+		}
+	}
 }

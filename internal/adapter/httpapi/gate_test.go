@@ -35,6 +35,8 @@ func changes() [][3]string {
 		{"POST", "/api/awards", `{"site":"west-1","product":"ECRS","power_mw":2,"up":true,"start_utc":"2026-01-31T19:00:00Z","end_utc":"2026-01-31T20:00:00Z"}`},
 		{"POST", "/api/stop", `{"reason":"smoke"}`},
 		{"DELETE", "/api/stop?reason=clear", ""},
+		{"POST", "/api/futures/orders", `{"side":"long","qty_ph_s":10,"price_usd_per_ph_day":32.5}`},
+		{"POST", "/api/futures/margin", `{"usd":100}`},
 	}
 }
 

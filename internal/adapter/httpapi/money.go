@@ -33,6 +33,8 @@ func (s *Server) moneyRoutes(api huma.API) {
 	retrain := operation(http.MethodPost, "/api/retrain", "retrain", "Tune the policy on what has been recorded", Operator)
 	retrain.DefaultStatus = http.StatusAccepted
 	huma.Register(api, retrain, s.retrain)
+	cancel := operation(http.MethodDelete, "/api/jobs/{id}", "cancel-job", "Call a running task off; what it would have changed stays as it was", Operator)
+	huma.Register(api, cancel, s.cancelJob)
 }
 
 func (s *Server) metrics(ctx context.Context, _ *nothing) (report.Metrics, error) {
@@ -172,6 +174,16 @@ func (s *Server) job(_ context.Context, in *jobParams) (report.Job, error) {
 		return report.Job{}, huma.Error404NotFound("no such job; jobs are forgotten when the program ends")
 	}
 	return job, nil
+}
+
+func (s *Server) cancelJob(ctx context.Context, in *jobParams) (*nothing, error) {
+	if err := s.audit(ctx, "job.cancel", "", map[string]string{"id": in.ID}, ""); err != nil {
+		return nil, err
+	}
+	if !s.deps.Tuner.Cancel(in.ID) {
+		return nil, huma.Error404NotFound("no such job is running")
+	}
+	return &nothing{}, nil
 }
 
 // Accepted names the job that was started.

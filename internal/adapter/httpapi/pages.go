@@ -39,7 +39,7 @@ func newPages(files fs.FS) (*pages, error) {
 
 // views are the dashboard's own addresses, all of which are its one page.
 func views() []string {
-	return []string{"/", "/opportunities", "/allocation", "/roi", "/market", "/forecasts", "/grid", "/ledger", "/system"}
+	return []string{"/", "/opportunities", "/allocation", "/roi", "/market", "/day-ahead", "/forecasts", "/grid", "/fleet", "/pools", "/tasks", "/training", "/ledger", "/certificates", "/system"}
 }
 
 // ServeHTTP answers GET and HEAD.

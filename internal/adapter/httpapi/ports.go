@@ -75,6 +75,8 @@ type Tuner interface {
 	// Retrain starts a job, or gives the id of the one that runs.
 	Retrain(ctx context.Context) (id string, err error)
 	Job(id string) (report.Job, bool)
+	// Cancel calls a running job off; false where no job of the id runs.
+	Cancel(id string) bool
 	Agent(ctx context.Context) (report.AgentStatus, error)
 }
 

@@ -322,6 +322,7 @@ func (s *Server) alerts(ctx context.Context, _ *nothing) (report.Alerts, error) 
 	return report.AlertsOf(report.AlertInput{
 		At: at, Sites: records, Orders: orders, Commands: commands,
 		Feeds: s.deps.Process.Feeds(at), Checks: s.deps.Process.Checks(ctx), Recording: s.deps.Recording.Troubles(),
+		Fleets: s.deps.Yard.Troubles(),
 	}), nil
 }
 

@@ -3,6 +3,7 @@ package httpapi
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"reflect"
@@ -32,6 +33,15 @@ func (s *Server) route() error {
 	s.gridRoutes(api)
 	s.forecastRoutes(api)
 	s.chainRoutes(api)
+	s.futuresRoutes(api)
+	s.workRoutes(api)
+	s.submitRoutes(api)
+	s.escrowRoutes(api)
+	s.poolRoutes(api)
+	s.deskRoutes(api)
+	s.federationRoutes(api)
+	s.memberRoutes(api)
+	s.yardRoutes(api)
 	s.changeRoutes(api)
 	s.sessionRoutes(api)
 	describePlain(api.OpenAPI())
@@ -129,9 +139,16 @@ func get[In, View any](api huma.API, path, id, summary string, view func(context
 // nothing is the input of routes without parameters.
 type nothing struct{}
 
+// ErrElsewhere is an order that a site in a process of its own did not carry out;
+// what it says is for whoever gave it.
+var ErrElsewhere = errors.New("not carried out")
+
 // failed logs what went wrong and gives the caller an error that says no more
 // than what failed.
 func (s *Server) failed(ctx context.Context, what string, err error) error {
+	if errors.Is(err, ErrElsewhere) {
+		return huma.Error502BadGateway(what + " failed: " + err.Error())
+	}
 	if ctx.Err() == nil {
 		s.deps.Log.ErrorContext(ctx, "request failed", "what", what, "error", err)
 	}
@@ -232,6 +249,9 @@ func tidy(doc *huma.OpenAPI) {
 	mayBeNull(doc, "AgentStatus", "job")
 	mayBeNull(doc, "Grid", "base", "n1", "margin")
 	mayBeNull(doc, "ChainBatch", "tx")
+	mayBeNull(doc, "DeskSite", "now")
+	mayBeNull(doc, "ArbitrageClass", "power_cap")
+	mayBeNull(doc, "FederationSite", "verdict", "privacy")
 }
 
 func mayBeNull(doc *huma.OpenAPI, name string, properties ...string) {

@@ -55,7 +55,16 @@ type Deps struct {
 	Auditor   Auditor
 	Process   Process
 	Forecasts Forecasts    // nil: this process forecasts nothing
+	Outlooks  Outlooks     // nil: nor anything beside prices
+	Pools     Pools        // nil: this process routes no hashrate
+	Work      Work         // nil: this process makes no tasks
+	Purse     Purse        // nil: nobody pays for tasks here
+	DayAhead  DayAhead     // nil: this process takes part in no market
+	Federated Federation   // nil: this process holds no federated rounds
+	Enrolment Enrolment    // nil: nobody joins this process
+	Yard      Yard         // nil: no machine is driven by itself
 	Network   Network      // nil: this process studies no network, and says so
+	Trading   Trading      // nil: this process trades nothing, and has no such routes
 	Recording Recording    // nil: this process records nothing on a chain, and says so
 	Metrics   http.Handler // Prometheus text
 	Web       fs.FS        // the dashboard's files
@@ -83,6 +92,30 @@ func New(cfg Config, deps Deps) (*Server, error) {
 	}
 	if deps.Forecasts == nil {
 		deps.Forecasts = unforeseen{}
+	}
+	if deps.Outlooks == nil {
+		deps.Outlooks = unforeseen{}
+	}
+	if deps.Enrolment == nil {
+		deps.Enrolment = noDoor{}
+	}
+	if deps.Pools == nil {
+		deps.Pools = unrouted{}
+	}
+	if deps.Work == nil {
+		deps.Work = idle{}
+	}
+	if deps.Purse == nil {
+		deps.Purse = noPurse{}
+	}
+	if deps.Federated == nil {
+		deps.Federated = alone{}
+	}
+	if deps.DayAhead == nil {
+		deps.DayAhead = closed{}
+	}
+	if deps.Yard == nil {
+		deps.Yard = unlisted{}
 	}
 	if deps.Network == nil {
 		deps.Network = unstudied{}

@@ -209,6 +209,8 @@ func (w *world) Job(id string) (report.Job, bool) {
 	return report.Job{ID: "job-1", Kind: "retrain", State: "done"}, id == "job-1"
 }
 
+func (w *world) Cancel(id string) bool { return id == "job-1" }
+
 func (w *world) Agent(context.Context) (report.AgentStatus, error) {
 	return report.AgentStatus{Policy: "threshold", Params: map[string]any{"hysteresis": 1.15}}, w.broken
 }
@@ -272,7 +274,7 @@ func config() httpapi.Config {
 func deps(w *world) httpapi.Deps {
 	return httpapi.Deps{
 		Decisions: w, Ledger: w, Market: w, Machines: w, Orders: w, Outbox: w, Desk: w, Emergency: w, Tuner: w,
-		Auditor: w, Process: w, Network: w, Recording: book{}, Clock: w,
+		Auditor: w, Process: w, Network: w, Recording: book{}, Trading: floor{}, Clock: w,
 		Metrics: http.HandlerFunc(func(rw http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(rw, "up 1\n") }),
 		Web: fstest.MapFS{
 			"index.html":           {Data: []byte("<!doctype html><title>x</title>")},
