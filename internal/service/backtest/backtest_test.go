@@ -73,7 +73,7 @@ func answer(t testing.TB, st backtest.Study) backtest.Report {
 
 func named(t testing.TB, names ...string) []policy.Policy {
 	t.Helper()
-	list, err := backtest.Named(names)
+	list, err := backtest.Named(names, 0)
 	check(t, err)
 	return list
 }
@@ -255,7 +255,7 @@ func TestStudiesThatCannotBeAnsweredSayWhy(t *testing.T) {
 			t.Errorf("%s: error is %v, want it to say %q", name, err, c.want)
 		}
 	}
-	if _, err := backtest.Named([]string{"alway"}); err == nil {
+	if _, err := backtest.Named([]string{"alway"}, 0); err == nil {
 		t.Error("an unknown policy was accepted")
 	}
 	if _, err := backtest.Quick("LZ_WEST", -1, 20, 0, 0, 0); err == nil {

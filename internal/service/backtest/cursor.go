@@ -19,7 +19,7 @@ type cursor struct {
 	settled, runs        int // how many have ended
 	daBegin, daKnown     int // day-ahead: first not over, first not yet known
 	resBegin, resEnd     int // reserve prices of the current hour
-	gpu, load            int // how many are known
+	gpu, load, eea       int // how many are known
 	reserveHour          time.Time
 	reserveKnown, gpuNow []market.Keyed
 }
@@ -38,6 +38,8 @@ func (c *cursor) at(i int) *market.Snapshot {
 	c.reserve()
 	c.rentals()
 	c.loads()
+	c.peaks()
+	c.emergency()
 	c.snap.Network.Hashprice = market.Quote{}
 	if at := c.line.hashprice[i]; at >= 0 {
 		c.snap.Network.Hashprice = c.line.data.Hashprice[at]
@@ -49,19 +51,21 @@ func (c *cursor) at(i int) *market.Snapshot {
 func (c *cursor) end() *market.Snapshot {
 	last := c.line.intervals[len(c.line.intervals)-1]
 	c.snap.Interval = last.Next()
-	c.snap.AsOf = last.End()
+	c.snap.AsOf = last.End().Add(c.line.lag)
 	c.prices()
 	return &c.snap
 }
 
-// prices shows what has ended: a price is never visible while it is being made.
+// prices shows what has ended, and came out since: a price is never visible while
+// it is being made.
 func (c *cursor) prices() {
-	c.settled = ended(c.line.settled, c.settled, c.snap.AsOf)
+	asOf := c.snap.AsOf.Add(-c.line.lag)
+	c.settled = ended(c.line.settled, c.settled, asOf)
 	c.snap.Settled = c.line.settled[max(0, c.settled-window):c.settled]
 	if c.settled > 0 {
 		c.snap.SPP = c.line.settled[c.settled-1]
 	}
-	c.runs = ended(c.line.runs, c.runs, c.snap.AsOf)
+	c.runs = ended(c.line.runs, c.runs, asOf)
 	c.snap.SCED = c.line.runs[max(0, c.runs-window):c.runs]
 }
 
@@ -123,6 +127,22 @@ func (c *cursor) rent(q market.Keyed) {
 		}
 	}
 	c.gpuNow = append(c.gpuNow, q)
+}
+
+// peaks shows the chances that the day's coming hours are their month's peak.
+func (c *cursor) peaks() {
+	if c.line.peaks != nil {
+		c.snap.Peaks = c.line.peaks.chances[c.snap.AsOf.Truncate(time.Hour).Unix()]
+	}
+}
+
+// emergency shows the emergency level in force.
+func (c *cursor) emergency() {
+	all := c.line.data.EEA
+	for c.eea < len(all) && !all[c.eea].Start.After(c.snap.AsOf) {
+		c.snap.System.EEA = all[c.eea]
+		c.eea++
+	}
 }
 
 func (c *cursor) loads() {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"time"
 
+	"github.com/pouw-dem/pouwdem/internal/core/site"
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
 )
 
@@ -19,6 +20,10 @@ type Report struct {
 	Skipped    int               `json:"skipped_intervals"` // without a price in the data
 	Resolution string            `json:"resolution"`        // what the data can and cannot show
 	Simulated  bool              `json:"simulated"`
+	Levers     []string          `json:"levers"`
+	Regime     string            `json:"regime"`   // of the market the prices come from
+	Forecast   string            `json:"forecast"` // that policies which look ahead were given
+	MWYears    float64           `json:"mw_years"` // machines times time, to divide profits by
 	Policies   map[string]Result `json:"policies"`
 	Order      []string          `json:"order"` // of the policies, as asked for
 	Tuning     Tuning            `json:"tuning"`
@@ -69,6 +74,10 @@ func (l *timeline) report(st Study, runs []run) Report {
 		r.Order = append(r.Order, runs[i].policy)
 	}
 	r.Notes = l.notes()
+	r.Levers, r.Regime, r.Forecast = st.Levers.Names(), string(site.RegimeOf(l.intervals[0].Start)), st.Forecast.name()
+	for i := range l.site.Classes {
+		r.MWYears += float64(l.site.Classes[i].MaxMW()) * float64(len(l.intervals)) * l.step.Hours() / hoursPerYear
+	}
 	for _, q := range l.settled {
 		r.Simulated = r.Simulated || q.Simulated
 	}
@@ -91,6 +100,9 @@ func resultOf(r *run) Result {
 	}
 	return result
 }
+
+// hoursPerYear is the length of the year that profits are stated for.
+const hoursPerYear = 8760
 
 // leastGap is the share of the oracle's profit that must lie between threshold
 // and oracle for a ratio to mean anything.
@@ -127,6 +139,13 @@ func resolution(step time.Duration, tariff bool) string {
 func (l *timeline) notes() []string {
 	notes := append([]string(nil), l.data.Notes...)
 	notes = append(notes, "hashprice is that of the operating day, taken as known from its start")
+	if l.site.Participation != nil {
+		notes = append(notes, "reserve: cleared at day-ahead MCPC, each MW as its dearest product; the static rule holds what it sold, others may buy it back; nothing is called on",
+			fmt.Sprintf("real-time reserve price: assumed, the day-ahead price and %.0f %% of what energy costs above its own", 100*l.follow))
+	}
+	if l.peaks != nil {
+		notes = append(notes, l.peaks.note, "peaks: the highest hour of the month's native load stands in for the quarter hour that settles")
+	}
 	if l.skipped > 0 {
 		notes = append(notes, fmt.Sprintf("%d intervals have no price and were skipped; the newest earlier price counts as the newest", l.skipped))
 	}

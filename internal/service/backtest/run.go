@@ -22,11 +22,27 @@ type run struct {
 	most    float64   // machine MWh had everything run
 	starts  int
 	trace   []point
+	notes   []note // what Guard did, where the study keeps a trace
+}
+
+// note is a sentence of Guard about an interval.
+type note struct {
+	interval int
+	text     string
+}
+
+// contestant is a policy, how it sells reserve, and whether it looks ahead.
+type contestant struct {
+	policy policy.Policy
+	sell   selling
+	ahead  Forecast
+	looks  bool
 }
 
 // point is one interval of a run, for charts.
 type point struct {
 	mw     float32
+	held   float32 // reserve, MW
 	profit float64 // cumulative, $, as settled by the end of the study
 }
 
@@ -34,21 +50,34 @@ type point struct {
 const checkEvery = 4096
 
 // run steps a policy through the timeline, starting with everything on.
-func (l *timeline) run(ctx context.Context, p policy.Policy, trace bool) (run, error) {
+func (l *timeline) run(ctx context.Context, who contestant, trace bool) (run, error) {
+	p := who.policy
 	r := run{policy: p.Name(), levers: make(map[settle.Lever]unit.MicroUSD), daily: make([]float64, len(l.days))}
 	if trace {
 		r.trace = make([]point, len(l.intervals))
 	}
 	state := l.site.InitialState(l.intervals[0].Start, true)
 	cursor, orders, settled := l.cursor(), &site.Orders{}, 0
+	sells := l.reserves(who.sell, orders)
+	var seer *seer
+	if who.looks {
+		seer = l.seer(who.ahead)
+	}
 	for i := range l.intervals {
 		if i%checkEvery == 0 && ctx.Err() != nil {
 			return run{}, fmt.Errorf("back-test of %s stopped: %w", r.policy, context.Cause(ctx))
 		}
-		in := policy.Input{Site: l.site, State: &state, Snapshot: cursor.at(i)}
-		out := episode.Step(in, orders, p.Propose(in).Plan)
+		in := policy.Input{Site: l.site, State: &state, Snapshot: cursor.at(i), Orders: orders}
+		in.Snapshot.Outlook = seer.outlook(i)
+		sells.step(i, in.Snapshot, in.Snapshot.Outlook)
+		wish := p.Propose(in).Plan
+		sells.hold(wish, in.Snapshot.Interval.Start)
+		in.Explain = trace
+		out := episode.Step(in, orders, wish)
+		sells.reprice(&out.Next, in.Snapshot)
 		settled = l.book(&r, out.Settled, settled)
 		l.count(&r, i, &state, &out)
+		l.bookPeak(&r, i, out.Plan)
 		state = out.Next
 	}
 	last, state := episode.Settle(l.site, state, cursor.end())
@@ -73,7 +102,7 @@ func (l *timeline) book(r *run, settled []settle.Settlement, next int) int {
 			r.levers[s.Lines[j].Lever] += s.Lines[j].Amount
 		}
 		if r.trace != nil {
-			r.trace[next].profit = s.Total.USD()
+			r.trace[next].profit += s.Total.USD()
 		}
 		next++
 	}
@@ -91,7 +120,14 @@ func (l *timeline) count(r *run, i int, before *site.State, out *episode.Outcome
 			r.starts++
 		}
 	}
-	if r.trace != nil {
-		r.trace[i].mw = float32(granted)
+	if r.trace == nil {
+		return
+	}
+	r.trace[i].mw = float32(granted)
+	for _, h := range out.Plan.Reserve {
+		r.trace[i].held += float32(h.MW)
+	}
+	for _, reason := range out.Reasons {
+		r.notes = append(r.notes, note{i, reason.Rule + ": " + reason.Text})
 	}
 }

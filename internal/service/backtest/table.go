@@ -3,6 +3,7 @@ package backtest
 import (
 	"fmt"
 	"io"
+	"strings"
 	"text/tabwriter"
 )
 
@@ -11,6 +12,7 @@ func (r Report) WriteTable(w io.Writer) error {
 	p := &printer{w: w}
 	p.line("%s, %s, %s to %s: %d intervals of %d min", r.Site, orTariff(r.Point), r.From, r.To, r.Intervals, r.Step)
 	p.line("%s", r.Resolution)
+	p.line("levers: %s; %s; forecast for policies that look ahead: %s", strings.Join(r.Levers, ", "), r.Regime, r.Forecast)
 	if r.Simulated {
 		p.line("SIMULATED prices")
 	}
@@ -18,6 +20,9 @@ func (r Report) WriteTable(w io.Writer) error {
 	p.table(r)
 	p.line("")
 	p.line("threshold: %s", r.Tuning.sentence())
+	if r.Tuning.ReserveNote != "" {
+		p.line("reserve: %s", r.Tuning.ReserveNote)
+	}
 	for _, note := range r.Notes {
 		p.line("note: %s", note)
 	}
@@ -64,7 +69,7 @@ func (p *printer) line(format string, args ...any) {
 func (p *printer) table(r Report) {
 	out := tabwriter.NewWriter(p.w, 0, 0, 2, ' ', tabwriter.AlignRight)
 	cells := &printer{w: out, err: p.err}
-	cells.line("policy\tprofit $\tabove threshold $\t95 %%\tcapture\t95 %%\tenergy MWh\tuptime\tstarts\t")
+	cells.line("policy\tprofit $\t$/MW-year\tabove threshold $\t95 %%\tcapture\t95 %%\tenergy MWh\tuptime\tstarts\t")
 	for _, name := range r.Order {
 		v := r.Policies[name]
 		capture, ci := "-", "-"
@@ -72,8 +77,8 @@ func (p *printer) table(r Report) {
 			capture = fmt.Sprintf("%.1f %%", 100**v.Capture)
 			ci = fmt.Sprintf("%.1f..%.1f", 100*v.CaptureCI[0], 100*v.CaptureCI[1])
 		}
-		cells.line("%s\t%.0f\t%.0f\t%.0f..%.0f\t%s\t%s\t%.1f\t%.2f %%\t%d\t",
-			name, v.ProfitUSD, v.AboveUSD, v.AboveCI[0], v.AboveCI[1], capture, ci, v.EnergyMWh, 100*v.Uptime, v.Starts)
+		cells.line("%s\t%.0f\t%.0f\t%.0f\t%.0f..%.0f\t%s\t%s\t%.1f\t%.2f %%\t%d\t",
+			name, v.ProfitUSD, v.ProfitUSD/r.MWYears, v.AboveUSD, v.AboveCI[0], v.AboveCI[1], capture, ci, v.EnergyMWh, 100*v.Uptime, v.Starts)
 	}
 	p.err = cells.err
 	if p.err == nil {

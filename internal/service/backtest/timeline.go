@@ -30,12 +30,15 @@ type timeline struct {
 	day       []int          // by interval: index into days
 	days      []unit.Day
 	step      time.Duration
-	skipped   int // intervals of the span without a complete price
+	skipped   int           // intervals of the span without a complete price
+	lag       time.Duration // after which prices show
+	follow    float64       // of energy's rise, by real-time reserve
+	peaks     *peaks        // nil: no charge by coincident peak is counted
 }
 
 // newTimeline lays out the intervals of [from, to) that have a price.
 func newTimeline(st Study, from, to time.Time) (*timeline, error) {
-	l := &timeline{site: st.Site, data: st.Data}
+	l := &timeline{site: st.Site, data: st.Data, lag: st.Lag, follow: st.Follow}
 	if !from.Before(to) {
 		return nil, errors.New("the first day lies after the last")
 	}
@@ -159,7 +162,7 @@ func (l *timeline) hashpriceAt(i unit.Interval) (int, error) {
 func (l *timeline) foresight() policy.Foresight {
 	start := l.site.InitialState(l.intervals[0].Start, true)
 	f := policy.Foresight{Site: l.site, State: &start, Moments: make([]policy.Moment, len(l.intervals))}
-	c := l.cursor()
+	c, prices := l.cursor(), l.mcpc()
 	at := 0
 	for i, interval := range l.intervals {
 		for at < len(l.settled) && !l.settled[at].Interval().Contains(interval.Start) {
@@ -170,6 +173,11 @@ func (l *timeline) foresight() policy.Foresight {
 		if at < len(l.settled) {
 			m.SPP = unit.USDPerMWh(l.settled[at].Value)
 		}
+		if l.site.Participation != nil && l.day[i] > 0 {
+			_, usd := bestProduct(l.site, prices[interval.Start.Truncate(time.Hour).Unix()])
+			m.Reserve = unit.USDPerMW(usd * (1 - l.site.Participation.WakeFail))
+		}
+		m.Peak = l.peaks.charge(interval, 1)
 		snap := c.at(i)
 		m.Hashprice = unit.USDPerPHDay(snap.Network.Hashprice.Value)
 		for _, g := range snap.GPU {

@@ -21,6 +21,10 @@ type Tuning struct {
 	Candidates int                    `json:"candidates"`
 	ProfitUSD  float64                `json:"profit_usd"` // of the parameters, in the tuning window
 	Note       string                 `json:"note,omitempty"`
+	// ReserveFloor is the price at which the static rule offers reserve in every
+	// hour, $/MW-h, and ReserveNote where it comes from.
+	ReserveFloor float64 `json:"reserve_offer_usd_per_mw_h"`
+	ReserveNote  string  `json:"reserve_note,omitempty"`
 }
 
 const (
@@ -36,6 +40,12 @@ const (
 // Nothing from From on is looked at. Where fewer days lie before it than the study
 // asks for, the default parameters come back and the note says so.
 func Tune(ctx context.Context, st Study) (policy.ThresholdParams, Tuning, error) {
+	if st.Levers.Peaks {
+		// The months before are tuned on apart: see newPeaks.
+		own := *st.Site
+		own.Transmission = nil
+		st.Site = &own
+	}
 	if st.Threshold != nil {
 		if err := st.Threshold.Check(); err != nil {
 			return policy.ThresholdParams{}, Tuning{}, fmt.Errorf("threshold policy: %w", err)
@@ -76,11 +86,15 @@ func Tune(ctx context.Context, st Study) (policy.ThresholdParams, Tuning, error)
 func (l *timeline) tune(ctx context.Context) (policy.ThresholdParams, Tuning, error) {
 	grid := policy.ThresholdGrid()
 	runs := make([]run, len(grid))
-	group, ctx := errgroup.WithContext(ctx)
+	// The rule is tuned where it decides: an award would hold load on.
+	bare, own := *l, *l.site
+	own.Participation = nil
+	bare.site = &own
+	group, tuning := errgroup.WithContext(ctx)
 	group.SetLimit(tuneWorkers)
 	for i := range grid {
 		group.Go(func() (err error) {
-			runs[i], err = l.run(ctx, policy.Threshold{Params: grid[i]}, false)
+			runs[i], err = bare.run(tuning, contestant{policy: policy.Threshold{Params: grid[i]}}, false)
 			return err
 		})
 	}
@@ -93,10 +107,41 @@ func (l *timeline) tune(ctx context.Context) (policy.ThresholdParams, Tuning, er
 			best = i
 		}
 	}
-	return grid[best], Tuning{
+	found := Tuning{
 		Params: grid[best], Days: len(l.days), Candidates: len(grid), ProfitUSD: runs[best].profit.USD(),
 		From: l.days[0].String(), To: l.days[len(l.days)-1].String(),
-	}, nil
+	}
+	var err error
+	found.ReserveFloor, found.ReserveNote, err = l.tuneOffers(ctx, policy.Threshold{Params: grid[best]})
+	return grid[best], found, err
+}
+
+// tuneOffers picks the price of the static rule's reserve offers.
+func (l *timeline) tuneOffers(ctx context.Context, p policy.Policy) (float64, string, error) {
+	if l.site.Participation == nil {
+		return 0, "", nil
+	}
+	hours := 0
+	for _, q := range l.data.Reserve {
+		if !q.Start.Before(l.intervals[0].Start) && q.Start.Before(l.intervals[len(l.intervals)-1].End()) && q.Key == "ECRS" {
+			hours++
+		}
+	}
+	if hours < leastDays*24 {
+		return 0, fmt.Sprintf("reserve is offered at 0 $/MW-h, untuned: only %d hours of capacity prices lie before", hours), nil
+	}
+	grid := []float64{0, 1, 2, 3, 5, 8, 12, 20, 40}
+	best, at := unit.MicroUSD(0), -1
+	for i, floor := range grid {
+		r, err := l.run(ctx, contestant{policy: p, sell: selling{floor: floor}}, false)
+		if err != nil {
+			return 0, "", err
+		}
+		if at < 0 || r.profit > best {
+			best, at = r.profit, i
+		}
+	}
+	return grid[at], fmt.Sprintf("reserve is offered at %g $/MW-h in every hour, the best of %d prices", grid[at], len(grid)), nil
 }
 
 // tuneWorkers is how many candidates are tried at a time.

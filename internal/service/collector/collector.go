@@ -72,8 +72,10 @@ const (
 	// settle is how long after a mark of its cadence a feed is polled: sources
 	// publish some seconds after the mark.
 	settle = 15 * time.Second
-	// pollTimeout bounds one poll in wall-clock time.
+	// pollTimeout bounds one poll in wall-clock time, and keepTimeout how long the
+	// store may take over what it brought.
 	pollTimeout = 60 * time.Second
+	keepTimeout = 30 * time.Second
 )
 
 // New checks the configuration. Two feeds of one name are an error.
@@ -92,7 +94,7 @@ func New(cfg Config) (*Collector, error) {
 }
 
 // Prime polls every feed once, side by side, and returns when all have answered
-// or ctx ends. Failures are kept as health, not returned: a missing feed must
+// or ctx ends, and what came is kept. Failures are kept as health, not returned: a missing feed must
 // not keep the site from deciding.
 func (c *Collector) Prime(ctx context.Context) {
 	var wg sync.WaitGroup
@@ -170,7 +172,7 @@ func (c *Collector) poll(parent context.Context, f Feed) {
 	added := 0
 	if len(batch.Raw)+len(batch.Observations) > 0 {
 		var putErr error
-		if added, putErr = c.cfg.Sink.PutBatch(ctx, batch); putErr != nil {
+		if added, putErr = c.keep(ctx, batch); putErr != nil {
 			c.cfg.Log.ErrorContext(ctx, "observations not kept", "feed", f.Name(), "error", putErr)
 			err = putErr
 			if again, remembers := f.(forgetful); remembers {
@@ -180,10 +182,15 @@ func (c *Collector) poll(parent context.Context, f Feed) {
 			c.cfg.Seen(ctx, batch)
 		}
 	}
-	if parent.Err() != nil {
-		return
-	}
 	c.note(ctx, f.Name(), now, added, err)
+}
+
+// keep stores what a poll brought. An answer that came in time is not lost because
+// the store took longer.
+func (c *Collector) keep(ctx context.Context, b market.Batch) (added int, err error) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), keepTimeout)
+	defer cancel()
+	return c.cfg.Sink.PutBatch(ctx, b)
 }
 
 func (c *Collector) note(ctx context.Context, feed string, now time.Time, added int, err error) {

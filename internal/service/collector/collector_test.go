@@ -121,6 +121,34 @@ func TestWhatCouldBeReadIsKeptBesideTheError(t *testing.T) {
 	}
 }
 
+// slowSink takes a while to keep what it is given.
+type slowSink struct {
+	sink
+	takes time.Duration
+}
+
+func (s *slowSink) PutBatch(ctx context.Context, b market.Batch) (int, error) {
+	select {
+	case <-ctx.Done():
+		return 0, ctx.Err()
+	case <-time.After(s.takes):
+		return s.sink.PutBatch(ctx, b)
+	}
+}
+
+func TestWhatCameInTimeIsKeptThoughTheStoreIsSlow(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := &slowSink{takes: 5 * time.Second}
+		c := start(t, collector.Config{Feeds: []collector.Feed{&feed{name: "a", every: time.Minute}}, Sink: s})
+		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+		defer cancel()
+		c.Prime(ctx)
+		if h := c.Health()[0]; s.kept != 1 || !h.OK {
+			t.Fatalf("kept %d, health %+v: want the answer kept", s.kept, h)
+		}
+	})
+}
+
 func TestTwoFeedsOfOneNameAreRefused(t *testing.T) {
 	_, err := collector.New(collector.Config{Feeds: []collector.Feed{
 		&feed{name: "a", every: time.Minute}, &feed{name: "a", every: time.Minute},

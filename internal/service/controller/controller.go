@@ -72,6 +72,23 @@ type Surroundings interface {
 	Grid(site string, asOf time.Time) *market.Grid
 }
 
+// Outlooks knows the newest forecast of a settlement point's price; nil where
+// there is none that was done by asOf.
+type Outlooks interface {
+	Outlook(point string, asOf time.Time) *market.Outlook
+}
+
+// Work knows what waits for power to work for the grid; nil where no task is made.
+type Work interface {
+	Bids(ctx context.Context, site string, at time.Time) *market.Queue
+}
+
+// Peaks knows how likely each of the day's coming hours is to be its month's
+// coincident peak; none where nobody has looked.
+type Peaks interface {
+	Chances(asOf time.Time) []market.Quote
+}
+
 // Agent is the machines of one site.
 type Agent interface {
 	Read(ctx context.Context) ([]site.Reading, error)
@@ -81,6 +98,12 @@ type Agent interface {
 	// Loopback reports whether the machines are on this computer (simulated),
 	// which is the only kind that is commanded in advise mode.
 	Loopback() bool
+}
+
+// Admitter is an [Agent] that also takes what the plan gives to each tier of
+// inference of a class. It is told before the class's power.
+type Admitter interface {
+	Admit(ctx context.Context, class string, grants []site.Allocation) error
 }
 
 // Member is a site under control, with its machines.
@@ -110,6 +133,9 @@ type Config struct {
 	Wishes   Wishes
 	Meters   Meters
 	Around   Surroundings // nil: no network is studied
+	Ahead    Outlooks     // nil: nothing is forecast
+	Peaks    Peaks        // nil: nobody looks for coincident peaks
+	Work     Work         // nil: no task is made
 	Clock    clock.Clock
 	Log      *slog.Logger
 	// Reached, where set, is told of each step of a tick as it is reached.
@@ -137,6 +163,7 @@ type unitOf struct {
 	cancel   context.CancelCauseFunc // ends the running dispatch
 	dispatch sync.WaitGroup
 	eea      int
+	reg      *regulating // nil: no regulation can move the site
 }
 
 // TickStats is how the newest tick went.
@@ -158,7 +185,9 @@ func New(cfg Config) (*Controller, error) {
 		if _, twice := c.units[m.Site.ID]; twice {
 			return nil, fmt.Errorf("site %q is configured twice: ids must be unique", m.Site.ID)
 		}
-		c.units[m.Site.ID] = &unitOf{Member: m, spec: specOf(&m.Site, cfg.Limits)}
+		u := &unitOf{Member: m, spec: specOf(&m.Site, cfg.Limits)}
+		u.reg = newRegulating(&u.Site)
+		c.units[m.Site.ID] = u
 		c.order = append(c.order, m.Site.ID)
 	}
 	return c, nil
@@ -169,6 +198,9 @@ func specOf(s *site.Site, limits market.Limits) market.Spec {
 	for i := range s.Classes {
 		if s.Classes[i].Kind == site.GPU {
 			spec.GPUs = append(spec.GPUs, s.Classes[i].Model)
+			for _, rate := range s.Classes[i].Tokens {
+				spec.Tokens = append(spec.Tokens, rate.Model)
+			}
 		}
 	}
 	return spec
@@ -183,6 +215,7 @@ func (c *Controller) Run(ctx context.Context) error {
 	}
 	var meters sync.WaitGroup
 	meters.Go(func() { c.runMeters(ctx) })
+	meters.Go(func() { c.expire(ctx) })
 	defer meters.Wait()
 
 	c.Tick(ctx, unit.IntervalAt(c.cfg.Clock.Now(), unit.Control), false)
@@ -248,6 +281,9 @@ func (c *Controller) commit(ctx context.Context, u *unitOf, d episode.Decision, 
 	}
 	c.reached("stored")
 	if saved {
+		if u.reg != nil {
+			u.reg.rebase(&d, out.Next, c.cfg.Clock.Now())
+		}
 		c.startDispatch(ctx, u, record.Commands)
 	}
 	return nil

@@ -323,6 +323,45 @@ func TestDecisionsOfTheControllerReplay(t *testing.T) {
 	})
 }
 
+// prophet expects one price, which it has known since a moment.
+type prophet struct{ known time.Time }
+
+func (p prophet) Outlook(point string, asOf time.Time) *market.Outlook {
+	if p.known.After(asOf) {
+		return nil
+	}
+	return &market.Outlook{
+		Model: "intraday", Source: point, Known: p.known, First: p.known, Minutes: []int{15, 15}, Point: []float64{31.25, 40.5},
+		Levels: []float64{0.1, 0.9}, Quantiles: [][]float64{{20, 60}, {10, 400}}, Paths: [][]float64{{25, 390}, {55, 12}},
+	}
+}
+
+func TestWhatIsForecastIsPartOfTheInputThatIsHashedAndReplayed(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, func(cfg *controller.Config) { cfg.Ahead = prophet{known: begin().Add(7 * time.Minute)} })
+		defer b.close()
+		b.prices(60, 1)
+		b.run(20 * time.Minute)
+		all := b.decisions()
+		for i, d := range all {
+			if (d.Input.Snapshot.Outlook != nil) != (i > 1) {
+				t.Errorf("%s: outlook %v", d.Key, d.Input.Snapshot.Outlook)
+			}
+			if err := episode.Replay(d, council(policy.Threshold{})); err != nil {
+				t.Errorf("%s: %v", d.Key, err)
+			}
+		}
+		last := all[len(all)-1]
+		if got := last.Input.Snapshot.Outlook; got == nil || got.Paths[0][1] != 390 || got.Source != "LZ_WEST" {
+			t.Fatalf("%+v", got)
+		}
+		last.Input.Snapshot.Outlook.Paths[0][1]++
+		if err := episode.Replay(last, council(policy.Threshold{})); err == nil {
+			t.Error("a forecast that was changed afterwards is not noticed")
+		}
+	})
+}
+
 func keysOf(all []episode.Decision) (keys []string) {
 	for _, d := range all {
 		keys = append(keys, d.Key)

@@ -50,10 +50,26 @@ func planned(u *unitOf, d episode.Decision) []episode.Command {
 		class := u.Site.Classes[i].ID
 		commands = append(commands, episode.Command{
 			Site: d.Site, Decision: d.Key, Class: class,
-			Target: d.Plan.ClassMW(class), State: statePlanned,
+			Target: d.Plan.ClassMW(class), Grants: grants(&u.Site.Classes[i], d.Plan), State: statePlanned,
 		})
 	}
 	return commands
+}
+
+// grants are what a plan gives to the tiers of a class, in the class's order; nil
+// for a class that has none.
+func grants(class *site.Class, p site.Plan) []site.Allocation {
+	var granted []site.Allocation
+	for i := range class.Tiers {
+		g := site.Allocation{Class: class.ID, Use: site.Infer, Tier: class.Tiers[i].Name}
+		for _, a := range p.Allocations {
+			if a.Class == g.Class && a.Use == g.Use && a.Tier == g.Tier {
+				g.MW += a.MW
+			}
+		}
+		granted = append(granted, g)
+	}
+	return granted
 }
 
 // startDispatch sends commands in the background, in place of any that are
@@ -141,7 +157,16 @@ func (c *Controller) send(ctx context.Context, u *unitOf, cmd *episode.Command) 
 func (c *Controller) set(ctx context.Context, u *unitOf, cmd episode.Command) error {
 	ctx, cancel := context.WithTimeout(ctx, sendTimeout)
 	defer cancel()
-	return u.Agent.Set(ctx, cmd.Class, cmd.Target, cmd.Site+"/"+cmd.Decision+"/"+cmd.Class)
+	if a, ok := u.Agent.(Admitter); ok && len(cmd.Grants) > 0 {
+		if err := a.Admit(ctx, cmd.Class, cmd.Grants); err != nil {
+			return err
+		}
+	}
+	target := cmd.Target
+	if u.reg != nil {
+		target = u.reg.target(cmd.Class, target)
+	}
+	return u.Agent.Set(ctx, cmd.Class, target, cmd.Site+"/"+cmd.Decision+"/"+cmd.Class)
 }
 
 // confirm reads the machines and marks the commands that they follow.
@@ -161,7 +186,7 @@ func (c *Controller) confirm(ctx context.Context, u *unitOf, commands []episode.
 			}
 			actual := r.Power
 			cmd.Actual, cmd.ReadAt = &actual, r.At
-			if follows(actual, cmd.Target, u.Site, cmd.Class) {
+			if follows(r, cmd.Target, u.Site) || u.regulated(r) {
 				cmd.State, cmd.Error = stateConfirmed, ""
 				c.saveCommand(ctx, *cmd)
 			}
@@ -170,16 +195,33 @@ func (c *Controller) confirm(ctx context.Context, u *unitOf, commands []episode.
 }
 
 // follows reports whether a class draws what it was told to. Sleeping machines
-// draw a little, which counts as off.
-func follows(actual, target unit.MW, s site.Site, class string) bool {
-	cl, ok := s.Class(class)
+// draw a little, which counts as off. GPUs are capped: those that are on may draw
+// less, as much as their work needs.
+func follows(r site.Reading, target unit.MW, s site.Site) bool {
+	actual := r.Power
+	cl, ok := s.Class(r.Class)
 	if !ok {
 		return false
 	}
 	if target <= cl.AsleepMW() {
 		return actual <= cl.AsleepMW()+smallMW+tolerance*cl.MaxMW()
 	}
-	return math.Abs(float64(actual-target)) <= tolerance*float64(target)+float64(smallMW)
+	slack := tolerance*target + smallMW
+	if cl.Kind == site.GPU && actual < target {
+		return unit.MW(float64(r.UnitsOn)/float64(cl.Units))*cl.MaxMW() >= target-slack
+	}
+	return unit.MW(math.Abs(float64(actual-target))) <= slack
+}
+
+// regulated reports whether a class draws something between the least and the most
+// that regulation had it draw since the plan was decided: on its way from the one
+// to the other it follows.
+func (u *unitOf) regulated(r site.Reading) bool {
+	if u.reg == nil {
+		return false
+	}
+	lo, hi, ok := u.reg.span(r.Class)
+	return ok && (lo <= r.Power && r.Power <= hi || follows(r, lo, u.Site) || follows(r, hi, u.Site))
 }
 
 // unsettled reports whether a command was sent and its fate is still open.

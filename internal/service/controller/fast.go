@@ -195,9 +195,9 @@ func (c *Controller) reguard(ctx context.Context, u *unitOf, key, cause string) 
 	if err != nil {
 		return err
 	}
-	orders, err := c.cfg.Orders.Orders(ctx, u.Site.ID, now)
+	orders, err := c.orders(ctx, u, now)
 	if err != nil {
-		return fmt.Errorf("read orders of %s: %w", u.Site.ID, err)
+		return err
 	}
 	orders.Fleet = c.left(u, tick, st)
 	in := episode.Input{Site: u.Site, State: st, Snapshot: snap, Orders: orders}

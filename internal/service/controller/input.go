@@ -32,11 +32,21 @@ func (c *Controller) input(ctx context.Context, u *unitOf, interval unit.Interva
 	if st, err = c.measure(ctx, u, st, interval.Start); err != nil {
 		return episode.Input{}, err
 	}
-	orders, err := c.cfg.Orders.Orders(ctx, u.Site.ID, now)
+	orders, err := c.orders(ctx, u, now)
 	if err != nil {
-		return episode.Input{}, fmt.Errorf("read orders of %s: %w", u.Site.ID, err)
+		return episode.Input{}, err
 	}
 	return episode.Input{Site: u.Site, State: st, Snapshot: snap, Orders: orders}, nil
+}
+
+// orders are what binds a site now, its standing obligations included.
+func (c *Controller) orders(ctx context.Context, u *unitOf, now time.Time) (site.Orders, error) {
+	orders, err := c.cfg.Orders.Orders(ctx, u.Site.ID, now)
+	if err != nil {
+		return site.Orders{}, fmt.Errorf("read orders of %s: %w", u.Site.ID, err)
+	}
+	orders.Awards = append(orders.Awards, u.Site.Obliged(now)...)
+	return orders, nil
 }
 
 // Snapshot is what is known for a site about the running interval, as of now.
@@ -61,6 +71,15 @@ func (c *Controller) snapshot(ctx context.Context, u *unitOf, interval unit.Inte
 	snap := u.spec.Assemble(interval, now, append(recent, latest...))
 	if c.cfg.Around != nil {
 		snap.Grid = c.cfg.Around.Grid(u.Site.ID, now)
+	}
+	if c.cfg.Peaks != nil && u.Site.Transmission != nil {
+		snap.Peaks = c.cfg.Peaks.Chances(now)
+	}
+	if c.cfg.Ahead != nil && u.Site.Point != "" {
+		snap.Outlook = c.cfg.Ahead.Outlook(u.Site.Point, now)
+	}
+	if c.cfg.Work != nil {
+		snap.Work = c.cfg.Work.Bids(ctx, u.Site.ID, interval.Start)
 	}
 	return snap, nil
 }

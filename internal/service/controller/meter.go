@@ -19,6 +19,10 @@ const meterEvery = time.Minute
 // a world that runs faster than time, a quarter of an interval.
 const readMost = 2 * time.Second
 
+// keepMost is the most that the store may take to keep what they showed, on the
+// same clock.
+const keepMost = 10 * time.Second
+
 // runMeters reads every site's meters until ctx ends.
 func (c *Controller) runMeters(ctx context.Context) {
 	for c.cfg.Clock.Sleep(ctx, meterEvery) == nil {
@@ -39,6 +43,14 @@ func (c *Controller) readAll(ctx context.Context) {
 	reads.Wait()
 }
 
+// keepReadings stores readings. What was read in time is not lost because the
+// store took longer.
+func (c *Controller) keepReadings(ctx context.Context, readings []site.Reading) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), keepMost)
+	defer cancel()
+	return c.cfg.Meters.PutReadings(ctx, readings)
+}
+
 // readMeters keeps what a site's meters show. A site that cannot be read is
 // logged; its intervals then settle as planned, and say so.
 func (c *Controller) readMeters(ctx context.Context, u *unitOf) {
@@ -47,7 +59,7 @@ func (c *Controller) readMeters(ctx context.Context, u *unitOf) {
 	}
 	readings, err := u.Agent.Read(ctx)
 	if len(readings) > 0 {
-		err = errors.Join(err, c.cfg.Meters.PutReadings(ctx, readings))
+		err = errors.Join(err, c.keepReadings(ctx, readings))
 	}
 	if err != nil && !errors.Is(ctx.Err(), context.Canceled) {
 		c.cfg.Log.WarnContext(ctx, "meters not read", "site", u.Site.ID, "error", err)
@@ -93,6 +105,9 @@ func (c *Controller) metered(ctx context.Context, u *unitOf, planned site.Metere
 		return planned, false, err
 	}
 	m.SiteMWh, m.Measured = energy, true
+	if u.reg != nil {
+		m.Regulation = u.reg.summary(planned.Interval, c.cfg.Clock.Now())
+	}
 	return m, true, nil
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/pouw-dem/pouwdem/internal/core/forecast"
 	"github.com/pouw-dem/pouwdem/internal/core/forecast/dayahead"
+	"github.com/pouw-dem/pouwdem/internal/core/forecast/quantile"
 )
 
 // Study is a walk through a panel, each day forecast from what came before it.
@@ -74,6 +75,9 @@ func Evaluate(ctx context.Context, s Study) (*Result, error) {
 		m, err := scored(name, truth, by[i][s.From-first:], week)
 		if err != nil {
 			return nil, err
+		}
+		if m.Bands, err = bandsOf(p, by[i], first, s.From, s.To); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 		r.Models = append(r.Models, m)
 	}
@@ -177,6 +181,28 @@ func combine(p *forecast.Panel, by [][]forecast.Day, first, from, to int) (Model
 		m.Bands = bands
 	}
 	return m, nil
+}
+
+// bandsOf gives a model's forecasts quantiles from its own past errors, as the
+// combination has them; nil where too few days came before.
+func bandsOf(p *forecast.Panel, made []forecast.Day, first, from, to int) (*Bands, error) {
+	q := quantile.New(forecast.Hours, quantile.Options{})
+	b := &Bands{Levels: q.Levels()}
+	for day := first; day <= to; day++ {
+		point := made[day-first]
+		if day >= from {
+			of, err := q.Quantiles(point[:])
+			if err != nil {
+				return nil, nil // not enough was learned from
+			}
+			b.Quantiles = append(b.Quantiles, of)
+		}
+		if err := q.Learn(point[:], p.Target[day][:]); err != nil {
+			return nil, err
+		}
+	}
+	b.score(p.Target[from : to+1])
+	return b, nil
 }
 
 func (b *Bands) score(truth []forecast.Day) {

@@ -1,8 +1,11 @@
 package forecaster_test
 
 import (
+	"context"
+	"errors"
 	"math"
 	"math/rand/v2"
+	"strings"
 	"testing"
 	"time"
 
@@ -31,7 +34,7 @@ func TestADayIsForecastByTheBestModelThatItsHistoryAllows(t *testing.T) {
 		model string
 		bands bool
 	}{{119, "combination", true}, {90, "combination", false}, {40, "lear", false}, {10, "seasonal-naive", false}, {2, "persistence", false}} {
-		f, err := forecaster.Make(p, c.day, 20)
+		f, err := forecaster.Make(t.Context(), p, c.day, 20)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -39,7 +42,30 @@ func TestADayIsForecastByTheBestModelThatItsHistoryAllows(t *testing.T) {
 			t.Errorf("day %d: %s (%s), bands %v", c.day, f.Model, f.Reason, f.Quantiles != nil)
 		}
 	}
-	if _, err := forecaster.Make(p, 0, 20); err == nil {
+	if _, err := forecaster.Make(t.Context(), p, 0, 20); err == nil {
 		t.Error("the first day is forecast from nothing")
+	}
+}
+
+func TestAForecastThatIsLateIsReplacedByTheNextSimplerAndSaysSo(t *testing.T) {
+	ctx, cancel := context.WithCancelCause(t.Context())
+	cancel(errors.New("not done within a minute"))
+	f, err := forecaster.Make(ctx, daily(120), 119, 20)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f.Model != "lear" || !strings.Contains(f.Reason, "late") || !strings.Contains(f.Reason, "not done within a minute") || f.Quantiles != nil {
+		t.Errorf("%s (%s)", f.Model, f.Reason)
+	}
+}
+
+func TestTheDaysThatItLearnsFromAreScoredAsIfTheyHadBeenForecast(t *testing.T) {
+	f, err := forecaster.Make(t.Context(), daily(125), 124, 30)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := f.Walked
+	if w.Days != 30 || w.MAE >= w.NaiveMAE || w.Banded != 16*24 || w.Coverage80 < 0.6 || w.Coverage80 > 0.95 {
+		t.Errorf("%+v", w)
 	}
 }

@@ -34,6 +34,8 @@ type Config struct {
 	Version string
 	History History
 	Shelf   Shelf
+	Filled  <-chan struct{} // closed when older history has come; nil: none will
+	Daily   *Daily          // day-ahead prices that are not published yet; nil: nobody forecasts them
 	Clock   clock.Clock
 	Log     *slog.Logger
 }
@@ -44,6 +46,7 @@ type Forecaster struct {
 	points []*point
 	mu     sync.RWMutex
 	shown  []report.PointForecast
+	newest map[string]market.Outlook // by point
 }
 
 // point is one settlement point's tracker and what it has seen.
@@ -52,27 +55,46 @@ type point struct {
 	tracker *intraday.Tracker
 	seen    time.Time            // start of the newest interval that was taken
 	prices  []market.Observation // of the last day, oldest first
+	ahead   []market.Observation // day-ahead prices as last read
+	instead time.Time            // quarter of an hour that a simpler model has forecast from
 }
 
 // replay is how much history a tracker learns from when the process starts.
-const replay = 14 * 24 * time.Hour
+const replay = 33 * 24 * time.Hour
 
 // New checks the configuration.
 func New(cfg Config) (*Forecaster, error) {
 	if cfg.History == nil || cfg.Shelf == nil || cfg.Clock == nil || cfg.Log == nil {
 		return nil, fmt.Errorf("forecaster: history, shelf, clock and log are required")
 	}
-	f := &Forecaster{cfg: cfg, shown: make([]report.PointForecast, 0, len(cfg.Points))}
+	f := &Forecaster{cfg: cfg, shown: make([]report.PointForecast, 0, len(cfg.Points)), newest: make(map[string]market.Outlook)}
 	for _, name := range cfg.Points {
-		f.points = append(f.points, &point{name: name, tracker: intraday.New()})
+		f.points = append(f.points, &point{name: name, tracker: intraday.New(intraday.PriceUnit)})
 		f.shown = append(f.shown, report.PointForecast{Point: name, Status: "waiting", Text: "No settlement price has been published yet."})
 	}
 	return f, nil
 }
 
-// Run forecasts until ctx ends, whenever a price has settled.
+// came says once that a channel has been closed.
+func came(filled *<-chan struct{}) bool {
+	select {
+	case <-*filled:
+		*filled = nil
+		return true
+	default:
+		return false
+	}
+}
+
+// Run forecasts until ctx ends, whenever a price has settled. When older history
+// has come it learns again from the beginning.
 func (f *Forecaster) Run(ctx context.Context) error {
 	for {
+		if came(&f.cfg.Filled) {
+			for _, p := range f.points {
+				*p = point{name: p.name, tracker: intraday.New(intraday.PriceUnit)}
+			}
+		}
 		for i := range f.points {
 			f.look(ctx, i)
 		}
@@ -83,45 +105,62 @@ func (f *Forecaster) Run(ctx context.Context) error {
 }
 
 // look takes the prices that have become known and forecasts from the newest.
+// Where that fails, or nothing has become known for too long, the next simpler
+// model takes its place.
 func (f *Forecaster) look(ctx context.Context, i int) {
 	p, now := f.points[i], f.cfg.Clock.Now()
 	made, err := f.step(ctx, p, now)
-	if ctx.Err() != nil {
+	switch {
+	case ctx.Err() != nil:
 		return
-	}
-	if err != nil {
+	case err != nil:
 		f.cfg.Log.WarnContext(ctx, "price not forecast", "point", p.name, "error", err)
-		f.mu.Lock()
-		f.shown[i].Status, f.shown[i].Text = "failed", err.Error()
-		f.mu.Unlock()
-		return
+		made = f.simpler(p, now, "the intraday forecast failed: "+err.Error())
+	case made == nil && p.late(now):
+		made = f.simpler(p, now, fmt.Sprintf("the intraday forecast is late: no price has become known since %s", p.seen.Add(intraday.Step).Format(time.RFC3339)))
 	}
 	if made == nil {
+		if err != nil && p.instead.IsZero() {
+			f.mu.Lock()
+			f.shown[i].Status, f.shown[i].Text = "failed", err.Error()
+			f.mu.Unlock()
+		}
 		return
 	}
-	if err := f.cfg.Shelf.PutForecast(ctx, *made); err != nil && ctx.Err() == nil {
+	made.At, made.Version = now, f.cfg.Version
+	made.outlook.Known, made.outlook.Source = now, "forecaster"
+	if err := f.cfg.Shelf.PutForecast(ctx, made.Made); err != nil && ctx.Err() == nil {
 		f.cfg.Log.ErrorContext(ctx, "forecast not kept", "point", p.name, "error", err)
 	}
-	view := viewOf(p, made)
+	view := viewOf(p, &made.Made)
 	f.mu.Lock()
-	f.shown[i] = view
+	f.shown[i], f.newest[p.name] = view, made.outlook
 	f.mu.Unlock()
 }
 
+// patience is how long a forecast waits for what it reads, on the wall's clock.
+const patience = 30 * time.Second
+
 // step gives nothing where no new price is known.
-func (f *Forecaster) step(ctx context.Context, p *point, now time.Time) (*forecast.Made, error) {
+func (f *Forecaster) step(ctx context.Context, p *point, now time.Time) (*made, error) {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
 	from := now.Add(-replay)
 	if !p.seen.IsZero() {
 		from = p.seen.Add(intraday.Step)
 	}
 	fresh, err := f.cfg.History.Range(ctx, market.Series{Kind: market.RTSPP, Key: p.name}, from, now, now)
-	if err != nil || len(fresh) == 0 {
+	if err != nil {
 		return nil, err
+	}
+	if len(fresh) == 0 && !p.late(now) {
+		return nil, nil
 	}
 	ahead, err := f.cfg.History.Range(ctx, market.Series{Kind: market.DASPP, Key: p.name}, from.Add(-3*24*time.Hour), now.Add(3*24*time.Hour), now)
 	if err != nil {
 		return nil, err
 	}
+	p.ahead = ahead
 	expected := expectations(ahead)
 	var points []float64
 	for _, o := range fresh {
@@ -129,7 +168,7 @@ func (f *Forecaster) step(ctx context.Context, p *point, now time.Time) (*foreca
 			continue
 		}
 		points = p.tracker.Step(o.Interval.Start, o.Value, func(lead int) (float64, bool) {
-			return expected.at(o.Interval.Start.Add(time.Duration(lead)*intraday.Step), o.Known)
+			return f.expected(p, expected, o.Interval.Start.Add(time.Duration(lead)*intraday.Step), o.Known)
 		})
 		p.seen = o.Interval.Start
 		p.prices = append(p.prices, o)
@@ -139,47 +178,23 @@ func (f *Forecaster) step(ctx context.Context, p *point, now time.Time) (*foreca
 	}
 	const day = 96
 	p.prices = p.prices[max(0, len(p.prices)-day):]
-	newest := p.prices[len(p.prices)-1]
-	made := p.made(points, newest, fresh, ahead)
-	made.At, made.Version = now, f.cfg.Version
-	return made, nil
+	p.instead = time.Time{}
+	return p.best(points, fresh), nil
 }
 
-// made puts a forecast together, down the ladder: where no day-ahead price is
-// known at all, the newest price is expected to last.
-func (p *point) made(points []float64, newest market.Observation, fresh, ahead []market.Observation) *forecast.Made {
-	m := &forecast.Made{
-		Series: market.Series{Kind: market.RTSPP, Key: p.name}.String(), Model: intraday.Name, Simulated: newest.Simulated,
-		First: newest.Interval.Start.Add(intraday.Step), Step: intraday.Step, DataHash: hashOf(fresh, ahead),
+// expected is the price expected for a moment by what was known: its day-ahead
+// price, or else what that is forecast to be, or else that of the same hour of
+// the newest day before.
+func (f *Forecaster) expected(p *point, e expected, t, known time.Time) (float64, bool) {
+	if v, ok := e.published(t, known); ok {
+		return v, true
 	}
-	n := 0
-	for n < len(points) && !math.IsNaN(points[n]) {
-		n++
-	}
-	if n == 0 {
-		m.Model, m.Reason = "persistence", "no day-ahead price is known, which the intraday model starts from"
-		const hour = 4
-		for range hour {
-			m.Point = append(m.Point, newest.Value)
+	if f.cfg.Daily != nil {
+		if v, ok := f.cfg.Daily.At(p.name, t.Truncate(time.Hour), known); ok {
+			return v, true
 		}
-		return m
 	}
-	if n < len(points) {
-		m.Reason = fmt.Sprintf("day-ahead prices reach %d of %d intervals", n, len(points))
-	}
-	m.Point = intraday.Round(points[:n])
-	quantiles := p.tracker.Quantiles(points[:n])
-	for k, q := range quantiles {
-		if q == nil {
-			quantiles = quantiles[:k]
-			break
-		}
-		quantiles[k] = intraday.Round(q)
-	}
-	if len(quantiles) > 0 {
-		m.Levels, m.Quantiles = p.tracker.Levels(), quantiles
-	}
-	return m
+	return e.at(t, known)
 }
 
 // expected are day-ahead prices by hour, each with when it became known.
@@ -191,6 +206,12 @@ func expectations(ahead []market.Observation) expected {
 		e[o.Interval.Start.Unix()] = o
 	}
 	return e
+}
+
+// published is the day-ahead price of the hour that a moment lies in.
+func (e expected) published(t, known time.Time) (float64, bool) {
+	o, ok := e[t.Truncate(time.Hour).Unix()]
+	return o.Value, ok && !o.Known.After(known)
 }
 
 // at is the price expected for a moment by what was known: its own day-ahead
@@ -224,7 +245,13 @@ func hashOf(all ...[]market.Observation) string {
 func (f *Forecaster) Forecasts() []report.PointForecast {
 	f.mu.RLock()
 	defer f.mu.RUnlock()
-	return append([]report.PointForecast{}, f.shown...)
+	all := append([]report.PointForecast{}, f.shown...)
+	if f.cfg.Daily != nil {
+		for i := range all {
+			all[i].DayAhead = f.cfg.Daily.Forecast(all[i].Point)
+		}
+	}
+	return all
 }
 
 // viewOf shows a forecast with the prices before it and its running scores.

@@ -14,9 +14,11 @@ import (
 
 	"github.com/ethereum/go-ethereum/rpc"
 
+	"github.com/pouw-dem/pouwdem/contracts/bindings/taskallocation"
 	"github.com/pouw-dem/pouwdem/internal/adapter/chain"
 	"github.com/pouw-dem/pouwdem/internal/adapter/store"
 	"github.com/pouw-dem/pouwdem/internal/core/anchor"
+	"github.com/pouw-dem/pouwdem/internal/service/indexer"
 	"github.com/pouw-dem/pouwdem/internal/service/recorder"
 )
 
@@ -28,7 +30,7 @@ func TestOnAnvilReorganisationsAreSurvivedAndOneOfFinalBlocksStops(t *testing.T)
 		t.Skip("POUWDEM_ANVIL names no anvil: npm install @foundry-rs/anvil@1.7.1, and set it to node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil")
 	}
 	url, control := startAnvil(t, program)
-	g := anvilRig(t, url, control)
+	g, index := anvilRig(t, url, control)
 	call := func(method string, args ...any) {
 		t.Helper()
 		if err := control.CallContext(t.Context(), nil, method, args...); err != nil {
@@ -41,9 +43,11 @@ func TestOnAnvilReorganisationsAreSurvivedAndOneOfFinalBlocksStops(t *testing.T)
 			g.mustPass()
 			call("evm_mine")
 		}
+		mustIndex(t, index)
 		if depth > 0 {
 			call("anvil_reorg", depth, []any{})
 		}
+		mustIndex(t, index)
 	}
 	final := func() bool {
 		for _, r := range g.allRecords() {
@@ -63,12 +67,49 @@ func TestOnAnvilReorganisationsAreSurvivedAndOneOfFinalBlocksStops(t *testing.T)
 	if n, next := len(g.allRecords()), g.recorder.Status().View.Next; n != 6 || next != 7 {
 		t.Errorf("%d batches sealed, the contract expects %d next; want 6 and 7", n, next)
 	}
+	mustIndex(t, index)
+	g.eachBatchWasToldOnce()
+	if index.Status().Dropped == 0 {
+		t.Error("blocks were reorganised away, and the index took none back")
+	}
 	// Nine blocks are final when the head is a tenth further.
 	call("anvil_reorg", 20, []any{})
 	g.interval("alpha")
 	g.mustPass()
 	if !g.halted() {
 		t.Errorf("final blocks were replaced, and recording goes on: %+v", g.recorder.Status())
+	}
+}
+
+func mustIndex(t *testing.T, x *indexer.Indexer) {
+	t.Helper()
+	if err := x.Pass(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// eachBatchWasToldOnce compares the index of events with what was sealed.
+func (g *rig) eachBatchWasToldOnce() {
+	g.t.Helper()
+	events, err := g.store.IndexEvents(g.t.Context(), "anvil", "TaskAllocation", "BatchAnchored", 100)
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	told := map[string]string{}
+	for _, e := range events {
+		if e.Args[0].Name != "id" || e.Args[3].Name != "root" || told[e.Args[0].Value] != "" {
+			g.t.Errorf("unexpected or told twice: %+v", e)
+		}
+		told[e.Args[0].Value] = e.Args[3].Value
+	}
+	records := g.allRecords()
+	for _, r := range records {
+		if told[fmt.Sprint(r.ID)] != r.Root.String() {
+			g.t.Errorf("batch %d was told with root %s, sealed is %s", r.ID, told[fmt.Sprint(r.ID)], r.Root)
+		}
+	}
+	if len(told) != len(records) {
+		g.t.Errorf("%d batches were told, %d are sealed", len(told), len(records))
 	}
 }
 
@@ -108,8 +149,8 @@ func startAnvil(t *testing.T, program string) (url string, control *rpc.Client) 
 	return url, control
 }
 
-// anvilRig deploys the contracts and starts a recorder.
-func anvilRig(t *testing.T, url string, control *rpc.Client) *rig {
+// anvilRig deploys the contracts and starts a recorder and an index of events.
+func anvilRig(t *testing.T, url string, control *rpc.Client) (*rig, *indexer.Indexer) {
 	t.Helper()
 	st, err := store.Open(t.Context(), "sqlite:"+filepath.Join(t.TempDir(), "x.db"), store.Options{Readers: 1})
 	if err != nil {
@@ -156,7 +197,10 @@ func anvilRig(t *testing.T, url string, control *rpc.Client) *rig {
 		Sites: []string{"alpha"}, Bounds: bounds, ResendAfter: 1, Decisions: st, Batches: st, Txs: st, Chain: client,
 		Clock: g.clock, Log: slog.New(slog.DiscardHandler),
 	})
-	return g
+	source := chain.Source{Name: "TaskAllocation", Address: c.TaskAllocation, ABI: taskallocation.NewTaskAllocation().GetABI()}
+	return g, indexer.New(indexer.Config{
+		Name: "anvil", Chain: chain.NewEvents(node, []chain.Source{source}), Book: st, Clock: g.clock, Log: slog.New(slog.DiscardHandler),
+	})
 }
 
 // allRecords are the batches of the only ledger there is.
