@@ -37,15 +37,20 @@ func newAPI(ctx context.Context, p Process, cfg *config.Config, o runOptions, s 
 	if s.watch != nil {
 		network = s.watch
 	}
+	var hand orderDesk = s.controller
+	if s.role == roleCoordinator {
+		hand = remoteDesk{s}
+	}
 	server, err := httpapi.New(httpapi.Config{
-		Version: p.Version, Commit: p.Version, GoVersion: runtime.Version(), Role: "run",
+		Version: p.Version, Commit: p.Version, GoVersion: runtime.Version(), Role: s.role,
 		Control: cfg.Control, World: cfg.World, Started: s.started, Sites: s.sites,
 		Limits: cfg.StaleLimits(), Renewable: cfg.Renewable.Threshold,
 		Tokens: tokens, SetupToken: setup, Loopback: cfg.LoopbackOnly(),
 	}, httpapi.Deps{
 		Decisions: s.store, Ledger: ledgerView{s.store}, Market: marketView{s.store}, Machines: s.store,
-		Orders: s.store, Outbox: s.store, Desk: s.controller, Emergency: s.controller,
-		Tuner: tuner, Auditor: auditor{s.store}, Process: process{s}, Network: network, Forecasts: s.forecaster, Recording: s.ledger,
+		Orders: s.store, Outbox: s.store, Desk: hand, Emergency: hand, Enrolment: s.enrolment(),
+		Tuner: tuner, Auditor: auditor{s.store}, Process: process{s}, Network: network, Forecasts: s.forecaster, Outlooks: s.outlooks, Work: s.tasks, Purse: purse{s}, Pools: s.pools, Federated: s.federation, DayAhead: deskView{s}, Recording: s.ledger, Trading: trading{s.ledger},
+		Yard:    yardView{s},
 		Metrics: metricsHandler(s), Web: dashboard, Clock: s.clock, Log: s.log,
 	})
 	if err != nil {
@@ -71,6 +76,12 @@ func newAPI(ctx context.Context, p Process, cfg *config.Config, o runOptions, s 
 		tuner.start(tuning)
 		return server.Serve(ctx, l)
 	}, nil
+}
+
+// orderDesk is what operators order at.
+type orderDesk interface {
+	httpapi.Desk
+	httpapi.Emergency
 }
 
 // setupToken is a fresh token where none are configured; it lives as long as
@@ -211,6 +222,12 @@ func (p process) Checks(ctx context.Context) []report.Check {
 	tick := report.Check{Name: "tick", OK: last.Decided > 0, Detail: "no site has been decided yet"}
 	if tick.OK {
 		tick.Detail = fmt.Sprintf("%d sites decided for %s in %s, %d failed", last.Decided, last.Interval.Key(), last.Took.Round(time.Millisecond), last.Failed)
+	}
+	switch p.s.role {
+	case roleCoordinator:
+		return []report.Check{stored, p.s.hub.check()}
+	case roleSite:
+		return []report.Check{stored, tick, p.s.link.check()}
 	}
 	return []report.Check{stored, tick}
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -27,9 +28,14 @@ type studyFlags struct {
 	zone                              string
 	mw, jth, start, fee, adder        float64
 	from, to                          string
-	policies                          []string
+	policies, levers                  []string
+	lag                               time.Duration
+	peakRate, gpuShare, hashFactor    float64
+	follow                            float64
+	forecast                          string
+	replay, eea                       string
 	step                              time.Duration
-	plot                              string
+	plot, vary                        string
 	asJSON                            bool
 }
 
@@ -60,17 +66,31 @@ func newBacktest(p Process) *cobra.Command {
 	fl.Float64Var(&f.adder, "adder", 0, "adder on energy of a quick study, $/MWh")
 	fl.StringVar(&f.from, "from", "", "first operating `DAY`, such as 2024-01-01")
 	fl.StringVar(&f.to, "to", "", "last operating `DAY`")
-	fl.StringSliceVar(&f.policies, "policies", []string{"always", "lag1", "dayahead"}, "policies beside threshold and oracle")
+	fl.StringSliceVar(&f.policies, "policies", []string{"always", "lag1", "dayahead"}, "policies beside threshold and oracle: always, greedy (lag1), dayahead, mpc")
 	fl.StringSliceVar(&f.policies, "policy", []string{"always", "lag1", "dayahead"}, "same as --policies")
+	fl.StringSliceVar(&f.levers, "levers", []string{"energy", "inference"}, "what policies may play: energy, as (day-ahead reserve), cp (coincident peaks), inference; all for all")
+	fl.DurationVar(&f.lag, "lag", 0, "how long after its end a price shows")
+	fl.Float64Var(&f.peakRate, "peak-rate", 66_000, "transmission charge of a quick study with lever cp, $/MW-year")
+	fl.Float64Var(&f.gpuShare, "gpu-share", 0, "share of a quick study's power that are GPUs instead of miners, at prices that are stated")
+	fl.Float64Var(&f.follow, "reserve-follow", 0, "share of energy's rise above its day-ahead price by which the real-time price of reserve is assumed to be above its own: 0 to 1")
+	fl.Float64Var(&f.hashFactor, "hashprice-factor", 1, "by what every hashprice is multiplied")
+	fl.StringVar(&f.forecast, "forecast", "own", "what mpc is given: own, none, perfect, shuffled, or a factor on the errors of its own such as 0.5")
+	fl.StringVar(&f.replay, "replay", "", "print these `DAYS` hour by hour: days with commas, or a price above which hours are shown, such as 1000")
+	fl.StringVar(&f.eea, "eea", "", "emergency levels, `FILE`: start_utc,level, each in force from its start on")
 	fl.DurationVar(&f.step, "step", 0, "length of an interval: 5m, 15m or 1h, no shorter than the data's; 0: as the data")
+	fl.StringVar(&f.vary, "vary", "", "study several values of one `FLAG=V,V,...`: hashprice-factor, adder, start-cost, lag, forecast or reserve-follow")
 	fl.StringVar(&f.plot, "plot", "", "write a chart (SVG) into this `DIR`")
 	fl.BoolVar(&f.asJSON, "json", false, "print one JSON object")
 	_ = fl.MarkHidden("policy")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		if f.vary != "" {
+			return f.sensitivity(cmd, p)
+		}
 		study, err := f.study(p)
 		if err != nil {
 			return err
 		}
+		study.Trace = study.Trace || f.replay != ""
 		result, err := backtest.Run(cmd.Context(), study)
 		if err != nil {
 			return err
@@ -83,7 +103,10 @@ func newBacktest(p Process) *cobra.Command {
 		if f.asJSON {
 			return printJSON(p.Stdout, result)
 		}
-		return result.WriteTable(p.Stdout)
+		if err := result.WriteTable(p.Stdout); err != nil || f.replay == "" {
+			return err
+		}
+		return writeReplay(p.Stdout, result, f.replay)
 	}
 	return cmd
 }
@@ -98,21 +121,62 @@ func (f *studyFlags) study(p Process) (backtest.Study, error) {
 	if st.To, err = unit.ParseDay(f.to); err != nil {
 		return st, usageError{fmt.Errorf("--to: %w", err)}
 	}
-	if st.Policies, err = backtest.Named(f.policies); err != nil {
+	if st.Policies, err = backtest.Named(f.policies, f.follow); err != nil {
 		return st, usageError{fmt.Errorf("--policies: %w", err)}
 	}
+	if st.Levers, err = backtest.ParseLevers(f.levers); err != nil {
+		return st, usageError{fmt.Errorf("--levers: %w", err)}
+	}
+	if st.Forecast, err = forecastOf(f.forecast); err != nil {
+		return st, usageError{err}
+	}
+	st.Lag, st.Follow = f.lag, f.follow
 	s, err := f.subject(p)
 	if err != nil {
 		return st, err
 	}
+	if st.Levers.Peaks && s.Transmission == nil && f.config == "" {
+		s.Transmission = &site.Transmission{USDPerMWYear: f.peakRate}
+	}
 	st.Site = &s
-	return st, f.readData(&st.Data, s.Point)
+	if err := f.readData(&st.Data, s.Point); err != nil {
+		return st, err
+	}
+	if !(f.hashFactor > 0) {
+		return st, usageError{fmt.Errorf("--hashprice-factor %g: want more than 0", f.hashFactor)}
+	}
+	for i := range st.Data.Hashprice {
+		st.Data.Hashprice[i].Value *= f.hashFactor
+	}
+	return st, nil
+}
+
+// forecastOf reads what policies that look ahead are given.
+func forecastOf(name string) (backtest.Forecast, error) {
+	switch name {
+	case "", "own":
+		return backtest.Forecast{}, nil
+	case "none":
+		return backtest.Forecast{None: true}, nil
+	case "perfect":
+		return backtest.Forecast{Perfect: true}, nil
+	case "shuffled":
+		return backtest.Forecast{Shuffled: true}, nil
+	}
+	errs, err := strconv.ParseFloat(name, 64)
+	if err != nil || !(errs > 0 && errs <= 10) {
+		return backtest.Forecast{}, fmt.Errorf("--forecast %q: want own, none, perfect, shuffled, or a factor on its errors above 0, at most 10", name)
+	}
+	return backtest.Forecast{Errors: errs}, nil
 }
 
 // subject is the site that the study is about.
 func (f *studyFlags) subject(p Process) (site.Site, error) {
 	if f.config == "" {
 		s, err := backtest.Quick(f.zone, unit.MW(f.mw), unit.JPerTH(f.jth), f.start, f.fee, unit.USDPerMWh(f.adder))
+		if err == nil {
+			s, err = backtest.WithGPUs(s, f.gpuShare)
+		}
 		if err != nil {
 			return s, usageError{err}
 		}
@@ -172,6 +236,11 @@ func (f *studyFlags) readData(d *backtest.Data, point string) error {
 			return err
 		}
 	}
+	if f.eea != "" {
+		if d.EEA, err = readFile(f.eea, history.EEA); err != nil {
+			return err
+		}
+	}
 	if f.load != "" {
 		load, err := readFile(f.load, history.Load)
 		if err != nil {
@@ -206,15 +275,20 @@ func readFile[T any](path string, read func(io.Reader, string) (T, error)) (T, e
 }
 
 func writeChart(r backtest.Report, dir string) error {
+	return writeSVG(dir, strings.Join([]string{"backtest", r.Site, r.From, r.To}, "-"), r.WriteChart)
+}
+
+// writeSVG writes one chart into a folder, which it makes where it is not there.
+func writeSVG(dir, name string, write func(io.Writer) error) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return fmt.Errorf("make the folder for charts: %w", err)
 	}
-	path := filepath.Join(dir, strings.Join([]string{"backtest", r.Site, r.From, r.To}, "-")+".svg")
+	path := filepath.Join(dir, name+".svg")
 	f, err := os.Create(path)
 	if err != nil {
 		return fmt.Errorf("write chart: %w", err)
 	}
-	if err := r.WriteChart(f); err != nil {
+	if err := write(f); err != nil {
 		f.Close()
 		return fmt.Errorf("write chart %s: %w", path, err)
 	}

@@ -70,8 +70,9 @@ func newRoot(p Process) *cobra.Command {
 	root.SetErr(p.Stderr)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(
-		newRun(p), newBacktest(p), newGrid(p), newForecast(p), newSimulate(p), newLedger(p), newChain(p), newStop(p),
-		newConfig(p), newDoctor(p), newBackup(p), newRestore(p), newVersion(p),
+		newRun(p), newBacktest(p), newTrain(p), newEvaluate(p), newGrid(p), newForecast(p), newWork(p), newWorker(p), newFederate(p), newFutures(p), newCertificates(p), newSimulate(p), newLedger(p), newChain(p), newStop(p), newDesk(p), newDrill(p),
+		newSite(p), newCoordinator(p), newSites(p),
+		newStratum(p), newMiner(p), newConfig(p), newDoctor(p), newBackup(p), newRestore(p), newVersion(p),
 	)
 	wrapArgs(root)
 	return root

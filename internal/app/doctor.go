@@ -93,14 +93,14 @@ func examine(ctx context.Context, p Process, cfg *config.Config) ([]finding, err
 	}
 	findings := []finding{{"configuration", true, fmt.Sprintf("%d sites, world %s, control %s", len(sites), cfg.World, cfg.Control)}}
 	if cfg.World == config.WorldSimulated {
-		world, err := newStandIns(ctx, "127.0.0.1:0", cfg.Seed, sites, clock.NewScaled(time.Now(), cfg.Speed), log)
+		world, err := newStandIns(ctx, "127.0.0.1:0", cfg, sites, clock.NewScaled(time.Now(), cfg.Speed), log)
 		if err != nil {
 			return nil, err
 		}
 		world.point(cfg)
 		ctx, stop := context.WithCancel(ctx)
 		ended := make(chan error, 1)
-		go func() { ended <- world.run(ctx) }()
+		go func() { ended <- runParts(ctx, log, world.parts()) }()
 		defer func() {
 			stop()
 			if err := <-ended; err != nil {
@@ -129,7 +129,7 @@ func examine(ctx context.Context, p Process, cfg *config.Config) ([]finding, err
 	if clients.gpu != nil {
 		check("gpu prices", "answers", clients.gpu.Check)
 	}
-	members, err := newMembers(cfg, sites, clock.Wall{})
+	members, fleets, err := newMembers(ctx, newYard(cfg, sites, unknowing{}, clock.Wall{}, log))
 	if err != nil {
 		return nil, err
 	}
@@ -139,6 +139,9 @@ func examine(ctx context.Context, p Process, cfg *config.Config) ([]finding, err
 			continue
 		}
 		check("machines of "+m.Site.ID, "answer", func(ctx context.Context) error {
+			if f := fleets[m.Site.ID]; f != nil {
+				return f.Check(ctx)
+			}
 			_, err := m.Agent.Read(ctx)
 			return err
 		})

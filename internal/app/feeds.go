@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -12,16 +13,18 @@ import (
 	"github.com/pouw-dem/pouwdem/internal/adapter/simulate"
 	"github.com/pouw-dem/pouwdem/internal/clock"
 	"github.com/pouw-dem/pouwdem/internal/config"
-	"github.com/pouw-dem/pouwdem/internal/core/site"
+	"github.com/pouw-dem/pouwdem/internal/secret"
 	"github.com/pouw-dem/pouwdem/internal/service/collector"
 	"github.com/pouw-dem/pouwdem/internal/service/controller"
+	"github.com/pouw-dem/pouwdem/internal/service/fleet"
 )
 
 // outside is every client of the outside.
 type outside struct {
 	ercot   *ercot.Client
 	bitcoin *bitcoin.Client
-	gpu     *compute.GPU
+	gpu     *compute.Prices
+	tokens  *compute.Prices
 	mara    *compute.MARA
 }
 
@@ -37,12 +40,12 @@ func newOutside(cfg *config.Config, c clock.Clock, log *slog.Logger) (*outside, 
 	}
 	switch own := simulate.DefaultCredentials(); {
 	case simulated:
-		settings.Username, settings.Password = ercot.Secret(own.Username), ercot.Secret(own.Password)
-		settings.SubscriptionKey = ercot.Secret(own.SubscriptionKey)
+		settings.Username, settings.Password = secret.Text(own.Username), secret.Text(own.Password)
+		settings.SubscriptionKey = secret.Text(own.SubscriptionKey)
 	case cfg.Feeds.ERCOT.HasCredentials():
-		settings.Username = ercot.Secret(cfg.Feeds.ERCOT.Username.Value())
-		settings.Password = ercot.Secret(cfg.Feeds.ERCOT.Password.Value())
-		settings.SubscriptionKey = ercot.Secret(cfg.Feeds.ERCOT.SubscriptionKey.Value())
+		settings.Username = secret.Text(cfg.Feeds.ERCOT.Username.Value())
+		settings.Password = secret.Text(cfg.Feeds.ERCOT.Password.Value())
+		settings.SubscriptionKey = secret.Text(cfg.Feeds.ERCOT.SubscriptionKey.Value())
 	}
 	o := &outside{}
 	var err error
@@ -59,8 +62,13 @@ func newOutside(cfg *config.Config, c clock.Clock, log *slog.Logger) (*outside, 
 			return nil, err
 		}
 	}
+	if cfg.Feeds.Tokens.URL != "" {
+		if o.tokens, err = compute.NewTokens(compute.Config{URL: cfg.Feeds.Tokens.URL, Simulated: simulated, Clock: c}); err != nil {
+			return nil, err
+		}
+	}
 	if cfg.Feeds.MARA.URL != "" {
-		key := compute.Key(cfg.Feeds.MARA.Key.Value())
+		key := secret.Text(cfg.Feeds.MARA.Key.Value())
 		if o.mara, err = compute.NewMARA(compute.Config{URL: cfg.Feeds.MARA.URL, Key: key, Simulated: simulated, Clock: c}); err != nil {
 			return nil, err
 		}
@@ -85,8 +93,11 @@ func (o *outside) feeds() []collector.Feed {
 			feeds = append(feeds, f)
 		}
 	}
-	if o.gpu != nil {
-		for _, f := range o.gpu.Feeds() {
+	for _, prices := range []*compute.Prices{o.gpu, o.tokens} {
+		if prices == nil {
+			continue
+		}
+		for _, f := range prices.Feeds() {
 			feeds = append(feeds, f)
 		}
 	}
@@ -98,22 +109,32 @@ func (o *outside) feeds() []collector.Feed {
 	return feeds
 }
 
-// newMembers pairs each site with the agent of its machines, where it has one.
-func newMembers(cfg *config.Config, sites []site.Site, c clock.Clock) ([]controller.Member, error) {
-	members := make([]controller.Member, 0, len(sites))
+// newMembers pairs each site with the agent of its machines, where it has one: a
+// fleet where machines are driven one by one, which it also gives by site.
+func newMembers(ctx context.Context, y *yard) ([]controller.Member, map[string]*fleet.Fleet, error) {
+	cfg, sites := y.cfg, y.sites
+	members, fleets := make([]controller.Member, 0, len(sites)), map[string]*fleet.Fleet{}
 	for i := range sites {
 		m := controller.Member{Site: sites[i], Simulated: cfg.World == config.WorldSimulated}
+		var groups fleet.Groups
 		if settings := cfg.Sites[i].Agent; settings.URL != "" {
 			agent, err := node.New(node.Config{
 				Site: sites[i].ID, BaseURL: settings.URL, Token: settings.Token.Value(),
-				Simulated: cfg.World == config.WorldSimulated, HTTP: &http.Client{}, Clock: c,
+				Simulated: cfg.World == config.WorldSimulated, HTTP: &http.Client{}, Clock: y.clock,
 			})
 			if err != nil {
-				return nil, fmt.Errorf("site %s: %w", sites[i].ID, err)
+				return nil, nil, fmt.Errorf("site %s: %w", sites[i].ID, err)
 			}
-			m.Agent = agent
+			m.Agent, groups = agent, agent
+		}
+		if driven(&cfg.Sites[i]) {
+			f, err := y.newFleet(ctx, i, groups)
+			if err != nil {
+				return nil, nil, err
+			}
+			m.Agent, fleets[sites[i].ID] = f, f
 		}
 		members = append(members, m)
 	}
-	return members, nil
+	return members, fleets, nil
 }

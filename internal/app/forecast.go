@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"fmt"
+	"image/color"
 	"io"
 	"math"
 	"os"
@@ -13,6 +14,7 @@ import (
 	"github.com/mattn/go-isatty"
 	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
+	"gonum.org/v1/plot"
 
 	"github.com/pouw-dem/pouwdem/internal/adapter/history"
 	"github.com/pouw-dem/pouwdem/internal/core/forecast"
@@ -27,7 +29,7 @@ func newForecast(p Process) *cobra.Command {
 			return usageError{errors.New("no command given; see pouwdem forecast --help")}
 		},
 	}
-	cmd.AddCommand(newForecastMake(p), newForecastEvaluate(p), newForecastDifficulty(p), newForecastPeaks(p))
+	cmd.AddCommand(newForecastMake(p), newForecastEvaluate(p), newForecastBacktest(p), newForecastDifficulty(p), newForecastPeaks(p))
 	return cmd
 }
 
@@ -35,8 +37,11 @@ func newForecast(p Process) *cobra.Command {
 type evaluateFlags struct {
 	format, data, published string
 	zone, dam, as, load     string
+	gen, of                 string
+	zonal                   bool
 	hashprice               string
 	from, to                string
+	plot                    string
 	warm, workers           int
 	asJSON                  bool
 }
@@ -56,6 +61,9 @@ func newForecastEvaluate(p Process) *cobra.Command {
 	fl.StringVar(&f.dam, "dam", "", "day-ahead prices, `FILE`; ercot only")
 	fl.StringVar(&f.as, "as", "", "day-ahead capacity prices, `FILE`; ercot only")
 	fl.StringVar(&f.load, "load", "", "forecast the system load of this `FILE` instead of a price; ercot only")
+	fl.StringVar(&f.gen, "gen", "", "what wind and sun generated, `FILE`; with --load")
+	fl.StringVar(&f.of, "of", ofLoad, "what to forecast with --load: load, wind, solar, net_load or renewable_share")
+	fl.BoolVar(&f.zonal, "zonal", false, "with --load: the zones' loads of the day before are known too")
 	fl.StringVar(&f.hashprice, "hashprice", "", "daily hashprice, `FILE`: value the forecasts to miners of 29.5 and 17 J/TH; ercot only")
 	fl.StringVar(&f.data, "data", "", "prices and series known a day ahead, `FILE` (CSV, also .gz)")
 	fl.StringVar(&f.published, "published", "", "forecasts of others for the same market, `FILE`")
@@ -63,6 +71,7 @@ func newForecastEvaluate(p Process) *cobra.Command {
 	fl.StringVar(&f.to, "to", "", "last `DAY` that is scored; the last that data and published forecasts share")
 	fl.IntVar(&f.warm, "warm", 182, "days before the first from which the combination and the bands learn")
 	fl.IntVar(&f.workers, "workers", runtime.GOMAXPROCS(0), "days forecast at the same time")
+	fl.StringVar(&f.plot, "plot", "", "draw the last four weeks, with the combination's band, into this `DIR`")
 	fl.BoolVar(&f.asJSON, "json", false, "print one JSON object")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		study, err := f.study()
@@ -76,6 +85,11 @@ func newForecastEvaluate(p Process) *cobra.Command {
 			return err
 		}
 		r.Took = time.Since(start)
+		if f.plot != "" {
+			if err := plotEvaluation(r, study.Panel.Target[study.From:study.To+1], f.plot); err != nil {
+				return err
+			}
+		}
 		worth, err := f.worth(r, study)
 		if err != nil {
 			return err
@@ -269,4 +283,40 @@ func progress(w io.Writer, what string) func(done, total int) {
 		}
 		_ = bar.Set(done) // a bar that cannot be drawn is no reason to stop
 	}
+}
+
+// dayLine is a line through values by day and hour.
+type dayLine struct {
+	name   string
+	colour color.Color
+	of     func(day, hour int) float64
+}
+
+// plotEvaluation draws the last days of the truth and of the best forecast.
+func plotEvaluation(r *forecaster.Result, truth []forecast.Day, dir string) error {
+	const shown = 28 // days
+	first := max(0, len(truth)-shown)
+	best := r.Models[len(r.Models)-1]
+	p := plot.New()
+	p.Title.Text = fmt.Sprintf("%s, the days to %s", best.Name, r.To.Format(time.DateOnly))
+	p.X.Label.Text, p.Y.Label.Text = "day", "as in the file"
+	hours := (len(truth) - first) * forecast.Hours
+	lines := []dayLine{
+		{"truth", color.RGBA{20, 20, 20, 255}, func(d, h int) float64 { return truth[d][h] }},
+		{"forecast", color.RGBA{20, 90, 200, 255}, func(d, h int) float64 { return best.Forecasts[d][h] }},
+	}
+	if b := best.Bands; b != nil {
+		band := color.RGBA{150, 180, 230, 255}
+		lines = append(lines,
+			dayLine{"lowest quantile", band, func(d, h int) float64 { return b.Quantiles[d][h][0] }},
+			dayLine{"highest quantile", band, func(d, h int) float64 { return b.Quantiles[d][h][len(b.Levels)-1] }})
+	}
+	for _, one := range lines {
+		if err := addLine(p, one.name, hours, one.colour, func(i int) (float64, float64) {
+			return float64(i) / forecast.Hours, one.of(first+i/forecast.Hours, i%forecast.Hours)
+		}); err != nil {
+			return err
+		}
+	}
+	return savePlot(p, dir, "forecast-"+best.Name+".svg")
 }

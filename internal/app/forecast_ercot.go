@@ -21,11 +21,7 @@ import (
 // ended and the day-ahead market has long been published.
 func (f *evaluateFlags) ercot(s *forecaster.Study) (*forecast.Panel, error) {
 	if f.load != "" {
-		load, err := readFile(f.load, history.Load)
-		if err != nil {
-			return nil, err
-		}
-		return panelOf(load.Quotes, nil)
+		return f.system()
 	}
 	if f.data == "" || f.zone == "" || f.dam == "" {
 		return nil, usageError{errors.New("--data (real-time prices), --dam and --zone are required with --format ercot")}

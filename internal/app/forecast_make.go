@@ -3,10 +3,12 @@ package app
 import (
 	"errors"
 	"fmt"
+	"image/color"
 	"text/tabwriter"
 	"time"
 
 	"github.com/spf13/cobra"
+	"gonum.org/v1/plot"
 
 	"github.com/pouw-dem/pouwdem/internal/adapter/history"
 	"github.com/pouw-dem/pouwdem/internal/service/forecaster"
@@ -29,7 +31,7 @@ type dayJSON struct {
 }
 
 func newForecastMake(p Process) *cobra.Command {
-	var data, day string
+	var data, day, plotDir string
 	var warm int
 	var asJSON bool
 	cmd := &cobra.Command{
@@ -42,8 +44,9 @@ func newForecastMake(p Process) *cobra.Command {
 	fl.StringVar(&data, "data", "", "prices and series known a day ahead, `FILE` as of forecast evaluate")
 	fl.StringVar(&day, "day", "", "`DAY` to forecast; the last of the file")
 	fl.IntVar(&warm, "warm", 14, "days before it whose forecasts weigh the members and make the bands; each takes its time")
+	fl.StringVar(&plotDir, "plot", "", "draw the day and its band into this `DIR`")
 	fl.BoolVar(&asJSON, "json", false, "print one JSON object")
-	cmd.RunE = func(*cobra.Command, []string) error {
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		if data == "" {
 			return usageError{errors.New("--data is required")}
 		}
@@ -62,7 +65,7 @@ func newForecastMake(p Process) *cobra.Command {
 		if at < 0 || at >= panel.Days() {
 			return usageError{fmt.Errorf("--day: %s has %s to %s", data, panel.First.Format(time.DateOnly), panel.Date(panel.Days()-1).Format(time.DateOnly))}
 		}
-		f, err := forecaster.Make(panel, at, warm)
+		f, err := forecaster.Make(cmd.Context(), panel, at, warm)
 		if err != nil {
 			return err
 		}
@@ -73,6 +76,11 @@ func newForecastMake(p Process) *cobra.Command {
 				hour.Quantiles = f.Quantiles[h]
 			}
 			out.Hours = append(out.Hours, hour)
+		}
+		if plotDir != "" {
+			if err := plotDay(out, plotDir); err != nil {
+				return err
+			}
 		}
 		if asJSON {
 			return printJSON(p.Stdout, out)
@@ -96,4 +104,28 @@ func newForecastMake(p Process) *cobra.Command {
 		return t.Flush()
 	}
 	return cmd
+}
+
+// plotDay draws a day's forecast between its lowest and its highest quantile.
+func plotDay(d dayJSON, dir string) error {
+	p := plot.New()
+	p.Title.Text = fmt.Sprintf("%s by %s", d.Day, d.Model)
+	p.X.Label.Text, p.Y.Label.Text = "hour", "$/MWh"
+	if err := addLine(p, "forecast", len(d.Hours), color.RGBA{20, 90, 200, 255}, func(i int) (float64, float64) {
+		return float64(i), d.Hours[i].Price
+	}); err != nil {
+		return err
+	}
+	band := color.RGBA{150, 180, 230, 255}
+	for _, k := range []int{0, len(d.Levels) - 1} {
+		if len(d.Levels) == 0 {
+			break
+		}
+		if err := addLine(p, fmt.Sprintf("%.0f %% quantile", 100*d.Levels[k]), len(d.Hours), band, func(i int) (float64, float64) {
+			return float64(i), d.Hours[i].Quantiles[k]
+		}); err != nil {
+			return err
+		}
+	}
+	return savePlot(p, dir, "forecast-"+d.Day+".svg")
 }

@@ -69,7 +69,7 @@ func newReplay(p Process) *cobra.Command {
 			return err
 		}
 		defer st.Close()
-		result, err := replay(cmd.Context(), st, siteID, limit)
+		result, err := replay(cmd.Context(), st, libraryOf(cfg.DataDir), siteID, limit)
 		if err != nil {
 			return err
 		}
@@ -86,7 +86,7 @@ func newReplay(p Process) *cobra.Command {
 	return cmd
 }
 
-func replay(ctx context.Context, st *store.Store, siteID string, limit int) (replayResult, error) {
+func replay(ctx context.Context, st *store.Store, l library, siteID string, limit int) (replayResult, error) {
 	result := replayResult{Different: []string{}}
 	rows, err := st.Decisions(ctx, siteID, time.Time{}, endOfTime(), limit)
 	if err != nil {
@@ -101,7 +101,7 @@ func replay(ctx context.Context, st *store.Store, siteID string, limit int) (rep
 			continue
 		}
 		result.Replayed++
-		council, err := councilOf(championOf(d), d.Input.Params)
+		council, err := l.councilOf(championOf(d), d.Input.Params)
 		if err == nil {
 			err = episode.Replay(d, council)
 		}

@@ -20,6 +20,9 @@ type gauges struct {
 func metricsHandler(s *services) http.Handler {
 	registry := prometheus.NewRegistry()
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}), newGauges(s))
+	if s.mining.router != nil {
+		registry.MustRegister(newRouterGauges(s.mining.router))
+	}
 	return promhttp.HandlerFor(registry, promhttp.HandlerOpts{})
 }
 

@@ -18,6 +18,7 @@ import (
 	"github.com/pouw-dem/pouwdem/internal/core/proof"
 	"github.com/pouw-dem/pouwdem/internal/core/report"
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
+	"github.com/pouw-dem/pouwdem/internal/service/indexer"
 	"github.com/pouw-dem/pouwdem/internal/service/recorder"
 )
 
@@ -37,6 +38,9 @@ type session struct {
 	client   *chain.Client
 	reader   *chain.Client // for the API, beside the recorder's
 	recorder *recorder.Recorder
+	index    *indexer.Indexer
+	exchange *exchange // nil: the chain is not our own
+	contract string    // that records
 	rpcURL   string
 	codeHash common.Hash
 	close    func() error
@@ -102,7 +106,11 @@ func (l *ledger) record(ctx context.Context) (err error) {
 	}()
 	l.set(s, "")
 	l.s.log.InfoContext(ctx, "recording decisions", "ledger", s.client.Ledger().Name, "rpc", s.rpcURL)
-	return s.recorder.Run(ctx)
+	parts := []part{{"batches", s.recorder.Run}, {"events", s.index.Run}}
+	if s.exchange != nil {
+		parts = append(parts, s.exchange.parts(l.s)...)
+	}
+	return runParts(ctx, l.s.log, parts)
 }
 
 func (l *ledger) open(ctx context.Context) (*session, error) {
@@ -137,6 +145,9 @@ func (l *ledger) open(ctx context.Context) (*session, error) {
 		return nil, errors.Join(err, closeAll())
 	}
 	s.close = closeAll
+	if err := l.startIndex(ctx, s, nodes[0]); err != nil {
+		return nil, errors.Join(err, closeAll())
+	}
 	return s, nil
 }
 
@@ -161,30 +172,37 @@ func (l *ledger) openOwn(ctx context.Context) (*session, error) {
 		return nil, err
 	}
 	node := chain.NewNode("embedded", own.RPC(), embeddedTimeout)
-	s, err := l.connectOwn(ctx, node, filepath.Join(dir, "contracts.json"), owner, key)
+	s, base, err := l.connectOwn(ctx, node, filepath.Join(dir, "contracts.json"), owner, key)
 	if err != nil {
 		return nil, errors.Join(err, own.Close())
 	}
+	if s.exchange, err = l.openExchange(ctx, own, node, dir, base, owner); err != nil {
+		return nil, errors.Join(err, own.Close())
+	}
 	s.rpcURL, s.close = own.URL(), own.Close
+	if err := l.startIndex(ctx, s, node); err != nil {
+		return nil, errors.Join(err, own.Close())
+	}
 	return s, nil
 }
 
 // connectOwn connects to our contracts. Those of an earlier version of this
 // program are left behind, and new ones take all decisions from the first on.
-func (l *ledger) connectOwn(ctx context.Context, node *chain.Node, file string, owner, key chain.Key) (*session, error) {
+func (l *ledger) connectOwn(ctx context.Context, node *chain.Node, file string, owner, key chain.Key) (*session, chain.Contracts, error) {
 	contracts, err := ownContracts(ctx, node, file, owner, key.Address())
 	if err != nil {
-		return nil, err
+		return nil, contracts, err
 	}
 	s, err := l.connect(ctx, []*chain.Node{node}, contracts.ChainID, contracts.TaskAllocation, key)
 	if !errors.Is(err, chain.ErrForeignCode) {
-		return s, err
+		return s, contracts, err
 	}
 	l.s.log.WarnContext(ctx, "the contracts on our own chain are an earlier version's; new ones are deployed", "was", contracts.TaskAllocation.Hex())
 	if contracts, err = deployOwn(ctx, node, file, owner, key.Address()); err != nil {
-		return nil, err
+		return nil, contracts, err
 	}
-	return l.connect(ctx, []*chain.Node{node}, contracts.ChainID, contracts.TaskAllocation, key)
+	s, err = l.connect(ctx, []*chain.Node{node}, contracts.ChainID, contracts.TaskAllocation, key)
+	return s, contracts, err
 }
 
 func ownContracts(ctx context.Context, node *chain.Node, file string, owner chain.Key, recorder common.Address) (chain.Contracts, error) {
@@ -224,7 +242,7 @@ func (l *ledger) connect(ctx context.Context, nodes []*chain.Node, id uint64, co
 	if err != nil {
 		return nil, err
 	}
-	s := &session{client: client, reader: reader}
+	s := &session{client: client, reader: reader, contract: contract.Hex()}
 	if s.codeHash, err = client.VerifyCode(ctx); err != nil {
 		return nil, err
 	}

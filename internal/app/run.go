@@ -8,6 +8,8 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"runtime/debug"
+	"sync"
 	"syscall"
 	"time"
 
@@ -17,10 +19,15 @@ import (
 	"github.com/pouw-dem/pouwdem/internal/clock"
 	"github.com/pouw-dem/pouwdem/internal/config"
 	"github.com/pouw-dem/pouwdem/internal/core/episode"
+	"github.com/pouw-dem/pouwdem/internal/core/learn"
+	"github.com/pouw-dem/pouwdem/internal/core/market"
+	"github.com/pouw-dem/pouwdem/internal/core/policy"
+	"github.com/pouw-dem/pouwdem/internal/core/policy/mpc"
 	"github.com/pouw-dem/pouwdem/internal/core/site"
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
 	"github.com/pouw-dem/pouwdem/internal/service/collector"
 	"github.com/pouw-dem/pouwdem/internal/service/controller"
+	"github.com/pouw-dem/pouwdem/internal/service/fleet"
 	"github.com/pouw-dem/pouwdem/internal/service/forecaster"
 	"github.com/pouw-dem/pouwdem/internal/service/gridwatch"
 	"github.com/pouw-dem/pouwdem/internal/service/settler"
@@ -32,10 +39,13 @@ type runOptions struct {
 	printAddr bool
 	webDir    string
 	haltAt    string
+	role      string // run, site or coordinator
+	hub, join string // of a site: the coordinator's bus, and the token to join with
+	link      *link  // of a site
 }
 
 func newRun(p Process) *cobra.Command {
-	var o runOptions
+	o := runOptions{role: roleAll}
 	cmd := &cobra.Command{
 		Use: "run", Short: "Run everything in one process, with the dashboard", Args: cobra.NoArgs,
 		Long: "Runs every service in one process. Without a configuration it runs five example sites on a simulated\n" +
@@ -75,6 +85,11 @@ func run(ctx context.Context, p Process, cfg *config.Config, o runOptions) error
 	if err != nil {
 		return err
 	}
+	if p.Getenv("GOGC") == "" {
+		// Studies of the network leave garbage by the megabyte: collecting twice as
+		// often costs a tenth more of a processor that idles, and halves the heap.
+		debug.SetGCPercent(50)
+	}
 	sites, err := cfg.BuildSites()
 	if err != nil {
 		return err
@@ -92,22 +107,43 @@ func run(ctx context.Context, p Process, cfg *config.Config, o runOptions) error
 		return err
 	}
 	defer st.Close()
-	c, err := newClock(ctx, cfg, st)
+	var c clock.Clock
+	switch o.role {
+	case roleSite:
+		if o.link, err = openLink(ctx, p, cfg, o, log); err != nil {
+			return err
+		}
+		c, err = o.link.clock(ctx, cfg, st, log)
+	case roleCoordinator:
+		c, err = sharedClock(ctx, cfg, st)
+	default:
+		c, err = newClock(ctx, cfg, st)
+	}
 	if err != nil {
 		return err
 	}
 
 	var parts []part
+	var world *standIns
 	if cfg.World == config.WorldSimulated {
-		world, err := newStandIns(ctx, "127.0.0.1:0", cfg.Seed, sites, c, log)
+		world, err = newStandIns(ctx, "127.0.0.1:0", cfg, sites, c, log)
 		if err != nil {
 			return err
 		}
 		world.point(cfg)
-		parts = append(parts, part{"simulated world", world.run})
+		parts = append(parts, world.parts()...)
 	}
-	s, err := newServices(ctx, cfg, sites, st, c, log, o.haltAt)
+	s, err := newServices(ctx, cfg, sites, st, c, log, o)
 	if err != nil {
+		return err
+	}
+	if s.mining, err = newMining(ctx, cfg, sites, world, c, log); err != nil {
+		return err
+	}
+	if world != nil {
+		world.farms.install(s.poolsOf)
+	}
+	if s.pools, err = newPoolDesk(s); err != nil {
 		return err
 	}
 	api, err := newAPI(ctx, p, cfg, o, s)
@@ -115,17 +151,35 @@ func run(ctx context.Context, p Process, cfg *config.Config, o runOptions) error
 		return err
 	}
 	parts = append(parts,
+		part{"bus", s.hub.run},
 		part{"feeds", s.collector.Run},
+		part{"machines", s.runFleets},
 		part{"ticks", s.runTicks},
 		part{"network studies", s.watchNetwork},
+		part{"past prices", s.fillHistory},
 		part{"forecasts", s.forecaster.Run},
+		part{"day-ahead forecasts", s.daily.Run},
+		part{"system forecasts", s.outlooks.system.Run},
+		part{"bitcoin forecasts", s.outlooks.network.Run},
+		part{"coincident peaks", s.outlooks.peaks.Run},
+		part{"grid tasks", s.tasks.run},
+		part{"federated training", s.federation.run})
+	parts = append(append(parts, s.mining.parts()...), s.pools.parts()...)
+	parts = append(parts,
 		part{"later settlements", s.settleAgain},
+		part{"agent", s.watchAgent},
+		part{"market desk", s.desk.run},
+		part{"peak charges", s.desk.peaks.Run},
+		part{"demand response", s.desk.follow},
 		part{"recording", s.ledger.run},
 		part{"housekeeping", s.keepHouse},
 		part{"api", api})
+	if world != nil {
+		parts = append(parts, part{"simulated RTU", func(ctx context.Context) error { return s.desk.simulatedRTU(ctx, world) }})
+	}
 	log.InfoContext(ctx, "started", "world", cfg.World, "control", cfg.Control, "sites", len(sites),
 		"speed", c.Speed(), "store", store.Redact(cfg.StoreURL()))
-	return runParts(ctx, log, parts)
+	return runParts(ctx, log, s.partsOf(o, parts))
 }
 
 // services is what runs, wired.
@@ -138,14 +192,30 @@ type services struct {
 	outside    *outside
 	collector  *collector.Collector
 	controller *controller.Controller
+	fleets     map[string]*fleet.Fleet // of the sites whose machines are driven one by one
 	forecaster *forecaster.Forecaster
+	daily      *forecaster.Daily
+	outlooks   outlooks
+	role       string
+	hub        *hub  // nil at a site
+	link       *link // nil but at a site
+	tasks      *tasks
+	far        *farQueue // nil but at a site
+	federation *federation
+	adopting   sync.Mutex       // what sites adopted, and the council of it
 	watch      *gridwatch.Watch // nil: no network is studied
 	ledger     *ledger
+	library    library
+	desk       *dayDesk
+	mining     *mining
+	pools      *poolDesk
 	started    time.Time
+	filled     chan struct{} // closed once past prices and loads are known
+	posted     chan struct{} // closed once past forecasts of the operator are
 }
 
-func newServices(ctx context.Context, cfg *config.Config, sites []site.Site, st *store.Store, c clock.Clock, log *slog.Logger, haltAt string) (*services, error) {
-	s := &services{cfg: cfg, sites: sites, store: st, clock: c, log: log, started: c.Now()}
+func newServices(ctx context.Context, cfg *config.Config, sites []site.Site, st *store.Store, c clock.Clock, log *slog.Logger, o runOptions) (*services, error) {
+	s := &services{role: o.role, link: o.link, cfg: cfg, sites: sites, store: st, clock: c, log: log, started: c.Now(), filled: make(chan struct{}), posted: make(chan struct{})}
 	var err error
 	if s.outside, err = newOutside(cfg, c, log); err != nil {
 		return nil, err
@@ -154,16 +224,30 @@ func newServices(ctx context.Context, cfg *config.Config, sites []site.Site, st 
 	if err != nil {
 		return nil, err
 	}
-	members, err := newMembers(cfg, sites, c)
+	yard := newYard(cfg, sites, newSituation(cfg, sites, st, c), c, log)
+	yard.past, yard.pools = st, s.poolsOf
+	members, fleets, err := newMembers(ctx, yard)
 	if err != nil {
 		return nil, err
 	}
+	s.fleets = fleets
 	if s.watch, err = newWatch(cfg, sites, st, c, log); err != nil {
 		return nil, err
 	}
-	if s.forecaster, err = newForecaster(sites, st, c, log); err != nil {
+	if s.forecaster, s.daily, err = newForecaster(sites, st, s.filled, c, log); err != nil {
 		return nil, err
 	}
+	s.outlooks = newOutlooks(s)
+	if o.role != roleSite {
+		if s.hub, err = openHub(ctx, cfg, sites, st, c, log); err != nil {
+			return nil, err
+		}
+	}
+	s.tasks = newTasks(s)
+	if o.role == roleSite && cfg.Tasks.Every > 0 {
+		s.far = newFarQueue(c)
+	}
+	s.federation = newFederation(s, o.haltAt)
 	var around controller.Surroundings
 	if s.watch != nil {
 		around = s.watch
@@ -172,18 +256,37 @@ func newServices(ctx context.Context, cfg *config.Config, sites []site.Site, st 
 		Members: members, Council: council, Limits: cfg.StaleLimits(),
 		Live: cfg.Control == config.ControlLive, Offset: cfg.Tick.Offset, Deadline: deadline(cfg, c),
 		FleetMW: unit.MW(cfg.Fleet.CapMWPerMin),
-		History: st, Ledger: st, Commands: st, Orders: st, Wishes: st, Meters: st, Around: around,
-		Clock: c, Log: log, Reached: halter(haltAt),
+		History: st, Ledger: st, Commands: st, Orders: st, Wishes: st, Meters: st, Around: around, Ahead: s.forecaster, Peaks: s.outlooks.peaks, Work: s.work(),
+		Clock: c, Log: log, Reached: halter(o.haltAt),
 	})
 	if err != nil {
 		return nil, err
 	}
-	s.ledger = newLedgerPart(s, haltAt)
+	if s.desk, err = newDayDesk(s, members); err != nil {
+		return nil, err
+	}
+	s.ledger = newLedgerPart(s, o.haltAt)
 	s.collector, err = collector.New(collector.Config{
-		Feeds: s.outside.feeds(), Sink: st, Clock: c, Log: log,
-		Seen: s.controller.Observe, Changed: s.feedChanged,
+		Feeds: s.feeds(), Sink: st, Clock: c, Log: log,
+		Seen: s.observe, Changed: s.feedChanged,
 	})
 	return s, err
+}
+
+// observe lets the controller answer what a feed brought, where it controls.
+func (s *services) observe(ctx context.Context, b market.Batch) {
+	if s.role != roleCoordinator {
+		s.controller.Observe(ctx, b)
+	}
+}
+
+// feeds is everything that is polled.
+func (s *services) feeds() []collector.Feed {
+	feeds := s.outside.feeds()
+	if s.cfg.Chain.URL == config.ChainEmbedded {
+		feeds = append(feeds, &certificatePrice{ledger: s.ledger})
+	}
+	return feeds
 }
 
 // primeFor is how long the first decision waits for the feeds' first answers,
@@ -263,10 +366,19 @@ func (s *services) storedCouncil(ctx context.Context) (episode.Council, error) {
 	if err != nil {
 		return episode.Council{}, err
 	}
-	if found && s.cfg.Policy.Name == "threshold" && bytes.Equal(params, byDefault) {
+	if tunable := s.cfg.Policy.Name == "threshold" || s.cfg.Policy.Name == mpc.Name || s.cfg.Policy.Name == learn.Name; found && tunable && bytes.Equal(params, byDefault) {
 		params = tuned
 	}
-	return councilOf(s.cfg.Policy.Name, params)
+	var fallback policy.ThresholdParams
+	if err := json.Unmarshal(params, &fallback); err != nil {
+		return episode.Council{}, fmt.Errorf("tuned parameters of the threshold: %w", err)
+	}
+	if s.cfg.Policy.Name == mpc.Name {
+		if params, err = json.Marshal(s.cfg.Policy.MPC.Build(fallback)); err != nil {
+			return episode.Council{}, fmt.Errorf("policy.mpc: %w", err)
+		}
+	}
+	return s.agentCouncil(ctx, s.cfg.Policy.Name, params, fallback)
 }
 
 // newClock is the wall's, or the simulated world's, which goes on where the

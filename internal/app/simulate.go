@@ -50,14 +50,18 @@ func newSimulate(p Process) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		world, err := newStandIns(cmd.Context(), *listen, cfg.Seed, sites, clock.NewScaled(origin, cfg.Speed), log)
+		world, err := newStandIns(cmd.Context(), *listen, cfg, sites, clock.NewScaled(origin, cfg.Speed), log)
 		if err != nil {
 			return err
 		}
-		if err := json.NewEncoder(p.Stdout).Encode(world.urls); err != nil {
+		served := struct {
+			simulate.URLs
+			Machines map[string][]string `json:"machines"` // host:port by site/class, for pouwdem miner
+		}{world.urls, world.farms.addresses()}
+		if err := json.NewEncoder(p.Stdout).Encode(served); err != nil {
 			return err
 		}
-		return runParts(cmd.Context(), log, []part{{"simulated world", world.run}})
+		return runParts(cmd.Context(), log, world.parts())
 	}
 	return cmd
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -11,6 +12,7 @@ import (
 	"github.com/pouw-dem/pouwdem/internal/clock"
 	"github.com/pouw-dem/pouwdem/internal/config"
 	"github.com/pouw-dem/pouwdem/internal/core/site"
+	"github.com/pouw-dem/pouwdem/internal/core/unit"
 	"github.com/pouw-dem/pouwdem/internal/core/world"
 )
 
@@ -19,13 +21,15 @@ type standIns struct {
 	server   *simulate.Server
 	listener net.Listener
 	urls     simulate.URLs
+	farms    *farms
 }
 
-// newStandIns makes the world of a seed as of the clock's now, and the servers
-// that speak for it.
-func newStandIns(ctx context.Context, address string, seed uint64, sites []site.Site, c clock.Clock, log *slog.Logger) (*standIns, error) {
+// newStandIns makes the world of a seed as of the clock's now, the servers that
+// speak for it, and the machines that are driven one by one.
+func newStandIns(ctx context.Context, address string, cfg *config.Config, sites []site.Site, c clock.Clock, log *slog.Logger) (*standIns, error) {
 	server, err := simulate.New(simulate.Options{
-		World: world.New(seed, world.Config{}), Clock: c, Seed: seed, Sites: agentSites(sites), Logger: log,
+		World: world.New(cfg.Seed, world.Config{}), Clock: c, Seed: cfg.Seed, Sites: agentSites(groupedOnly(cfg, sites)), Logger: log,
+		Interruptible: interruptible(cfg, sites),
 	})
 	if err != nil {
 		return nil, err
@@ -35,10 +39,18 @@ func newStandIns(ctx context.Context, address string, seed uint64, sites []site.
 	if err != nil {
 		return nil, fmt.Errorf("listen for the simulated world: %w", err)
 	}
-	return &standIns{server: server, listener: l, urls: server.URLs("http://" + l.Addr().String())}, nil
+	machines, err := newFarms(ctx, cfg, sites, c, log, server.MachineKW)
+	if err != nil {
+		return nil, errors.Join(err, l.Close())
+	}
+	return &standIns{server: server, listener: l, urls: server.URLs("http://" + l.Addr().String()), farms: machines}, nil
 }
 
-func (s *standIns) run(ctx context.Context) error { return s.server.Run(ctx, s.listener) }
+// parts are what has to run for the world to answer.
+func (s *standIns) parts() []part {
+	world := part{"simulated world", func(ctx context.Context) error { return s.server.Run(ctx, s.listener) }}
+	return append([]part{world}, s.farms.parts...)
+}
 
 // point makes the configuration's feeds and agents those of the stand-ins.
 func (s *standIns) point(cfg *config.Config) {
@@ -46,12 +58,36 @@ func (s *standIns) point(cfg *config.Config) {
 	f.ERCOT.BaseURL, f.ERCOT.TokenURL = s.urls.ERCOT, s.urls.ERCOTToken
 	f.DashboardsURL, f.MISURL = s.urls.Dashboards, s.urls.MIS
 	f.Mempool.URL = strings.TrimSuffix(s.urls.Mempool, "/api")
-	f.GPU.URL, f.MARA.URL = s.urls.GPU, s.urls.MARA
+	f.GPU.URL, f.Tokens.URL, f.MARA.URL = s.urls.GPU, s.urls.Tokens, s.urls.MARA
+	if cfg.QSE.URL == "" {
+		cfg.QSE.URL = s.urls.QSE
+	}
+	if cfg.OpenADR.URL == "" {
+		cfg.OpenADR.URL, cfg.OpenADR.ClientID = s.urls.VTN, "simulated"
+	}
 	for i := range cfg.Sites {
 		if cfg.Sites[i].Agent.URL == "" {
 			cfg.Sites[i].Agent.URL = s.urls.Agents[cfg.Sites[i].ID]
 		}
 	}
+	s.farms.point(cfg)
+}
+
+// interruptible are the sites that follow the simulated OpenADR program.
+func interruptible(cfg *config.Config, sites []site.Site) []simulate.Interruptible {
+	var all []simulate.Interruptible
+	for name, id := range cfg.Resources() {
+		for i := range sites {
+			if s := &sites[i]; s.ID == id {
+				most := unit.MW(0)
+				for k := range s.Classes {
+					most += s.Classes[k].MaxMW()
+				}
+				all = append(all, simulate.Interruptible{Name: name, MaxKW: 1000 * float64(min(s.MeterMW(most), s.Limits.SiteMW))})
+			}
+		}
+	}
+	return all
 }
 
 // agentSites describes the sites' machines to the simulator in its own terms.
@@ -71,4 +107,17 @@ func agentSites(sites []site.Site) []simulate.AgentSite {
 		described = append(described, a)
 	}
 	return described
+}
+
+// ths is what a class of machines hashes now.
+func (s *standIns) ths(site, class string) float64 {
+	farm := s.farms.classes[site+"/"+class]
+	if farm == nil {
+		return s.server.Hashrate(site, class)
+	}
+	total := 0.0
+	for i := range farm.Len() {
+		total += farm.Rig(i).THs()
+	}
+	return total
 }

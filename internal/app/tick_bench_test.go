@@ -27,7 +27,7 @@ func BenchmarkTickOf10000Machines(b *testing.B) {
 	b.Cleanup(func() { st.Close() })
 	start := time.Date(2026, 1, 15, 18, 0, 0, 0, time.UTC)
 	observeDay(b, st, start)
-	council, err := councilOf("threshold", json.RawMessage("{}"))
+	council, err := library{}.councilOf("threshold", json.RawMessage("{}"))
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -17,19 +17,24 @@ import (
 	"github.com/pouw-dem/pouwdem/internal/service/backtest"
 )
 
-// tuner retrains the champion: today that is choosing the threshold rule's
-// parameters on the prices that the store has seen.
+// tuner retrains: it chooses the threshold rule's parameters on the prices that
+// the store has seen, and trains the agent further.
 type tuner struct {
-	s *services
+	s      *services
+	effort effort // of training the agent
 
-	mu    sync.Mutex
-	ctx   context.Context
-	job   report.Job
-	count int
-	done  sync.WaitGroup
+	mu     sync.Mutex
+	ctx    context.Context
+	cancel context.CancelCauseFunc // of the running job
+	job    report.Job
+	count  int
+	done   sync.WaitGroup
 }
 
-func newTuner(s *services) *tuner { return &tuner{s: s} }
+// errCancelled is why a job that was called off ended.
+var errCancelled = errors.New("it was cancelled")
+
+func newTuner(s *services) *tuner { return &tuner{s: s, effort: usualEffort()} }
 
 // start lets jobs run until ctx ends.
 func (t *tuner) start(ctx context.Context) {
@@ -53,20 +58,59 @@ func (t *tuner) Retrain(context.Context) (string, error) {
 	t.count++
 	now := t.s.clock.Now()
 	t.job = report.Job{ID: fmt.Sprintf("retrain-%s-%d", now.Format("20060102T150405Z"), t.count), Kind: "retrain", State: "running", Started: now}
-	ctx := t.ctx
+	ctx, cancel := context.WithCancelCause(t.ctx)
+	t.cancel = cancel
 	t.done.Go(func() {
-		result, err := t.tune(ctx)
-		t.end(result, err)
+		defer cancel(nil)
+		result, err := t.retrain(ctx)
+		t.end(result, err, context.Cause(ctx))
 	})
 	return t.job.ID, nil
 }
 
-func (t *tuner) end(result string, err error) {
+// retrain tunes the rule, then trains the agent.
+func (t *tuner) retrain(ctx context.Context) (string, error) {
+	rule, err := t.tune(ctx)
+	if err != nil {
+		return "", err
+	}
+	t.progress(0.1)
+	agent, err := t.learn(ctx, t.progress)
+	if errors.Is(err, errNoModel) {
+		return rule, nil
+	}
+	if err != nil {
+		return "", err
+	}
+	return "threshold: " + rule + ". Agent: " + agent, nil
+}
+
+func (t *tuner) progress(share float64) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.job.Progress = share
+}
+
+// Cancel calls the running job off; false where no job of the id runs.
+func (t *tuner) Cancel(id string) bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.job.ID != id || t.job.State != "running" {
+		return false
+	}
+	t.cancel(errCancelled)
+	return true
+}
+
+func (t *tuner) end(result string, err, why error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	now := t.s.clock.Now()
 	t.job.Ended, t.job.State, t.job.Result, t.job.Progress = &now, "done", result, 1
-	if err != nil {
+	switch {
+	case err != nil && errors.Is(why, errCancelled):
+		t.job.State, t.job.Error = "cancelled", "nothing of the agent was changed"
+	case err != nil:
 		t.job.State, t.job.Error = "failed", err.Error()
 	}
 }
@@ -189,7 +233,9 @@ func (t *tuner) Agent(ctx context.Context) (report.AgentStatus, error) {
 	council := t.s.controller.Council()
 	status := report.AgentStatus{
 		Policy: council.Champion.Name(), Params: council.Params, Simulated: t.s.cfg.World == config.WorldSimulated,
-		Note: "no learned policy exists yet; the rule named here decides, and retraining tunes its parameters",
+	}
+	if err := t.s.agentStatus(ctx, &status); err != nil {
+		return status, err
 	}
 	about, found, err := t.s.store.Setting(ctx, settingTuned)
 	if err != nil {

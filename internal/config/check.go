@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
+	"github.com/pouw-dem/pouwdem/internal/secret"
 )
 
 // maxSpeed is one control interval in half a second: beyond it feeds and ticks
@@ -26,6 +27,7 @@ func (c *Config) Check() error {
 	k := &checker{config: c}
 	k.world()
 	k.listening()
+	k.bus()
 	k.storage()
 	k.deciding()
 	k.chain()
@@ -33,6 +35,7 @@ func (c *Config) Check() error {
 	k.ercot()
 	k.feeds()
 	k.tokens()
+	k.mining()
 	k.sites()
 	return errors.Join(k.problems...)
 }
@@ -81,6 +84,31 @@ func (k *checker) listening() {
 	}
 }
 
+func (k *checker) bus() {
+	b := k.config.Bus
+	for setting, address := range map[string]string{"bus.listen": b.Listen, "bus.leaves": b.Leaves} {
+		if address == "" {
+			continue
+		}
+		if _, _, err := net.SplitHostPort(address); err != nil {
+			k.fail(setting, "%q: want host:port, such as 127.0.0.1:4222", address)
+		}
+		if b.URL != BusEmbedded {
+			k.fail(setting, "is of the bus in this process, and bus.url names another; leave it empty")
+		}
+	}
+	if b.URL == BusEmbedded {
+		return
+	}
+	for _, server := range strings.Split(b.URL, ",") {
+		u, err := url.Parse(strings.TrimSpace(server))
+		if err != nil || u.Host == "" || (u.Scheme != "nats" && u.Scheme != "tls") || u.User != nil {
+			k.fail("bus.url", "%.80q: want embedded:, or nats://host:port of the servers of a cluster with commas between them, and no credentials in it", server)
+			return
+		}
+	}
+}
+
 func (k *checker) storage() {
 	c := k.config
 	if strings.TrimSpace(c.DataDir) == "" {
@@ -122,15 +150,34 @@ func (k *checker) deciding() {
 	if c.Tick.Offset < 0 || c.Tick.Deadline <= 0 || c.Tick.Offset+c.Tick.Deadline >= unit.Control {
 		k.fail("tick", "offset %s and deadline %s: want a deadline above 0 and both together below %s", c.Tick.Offset, c.Tick.Deadline, unit.Control)
 	}
-	k.oneOf("policy.name", c.Policy.Name, "always", "lag1", "threshold", "dayahead")
+	k.oneOf("policy.name", c.Policy.Name, "always", "lag1", "threshold", "dayahead", "mpc", "dsac")
 	if err := c.Policy.Params.Build().Check(); err != nil {
 		k.fail("policy.params", "%s", err)
+	} else if err := c.Policy.MPC.Build(c.Policy.Params.Build()).Check(); err != nil {
+		k.fail("policy.mpc", "%s", err)
 	}
 	k.within("renewable.threshold", c.Renewable.Threshold, 0, 1)
 	k.within("fleet.cap_mw_per_min", c.Fleet.CapMWPerMin, 0, 100_000)
 	if e := c.Network.Every; e < 0 || e > 24*time.Hour || (e > 0 && e < time.Minute) {
 		k.fail("network.every", "%s: want 1m to 24h, or 0 for no study", e)
 	}
+	if e := c.Tasks.Every; e < 0 || e > 24*time.Hour || (e > 0 && e < time.Minute) {
+		k.fail("tasks.every", "%s: want 1m to 24h, or 0 for no task", e)
+	}
+	k.address("qse.url", c.QSE.URL, c.QSE.Token.IsSet())
+	if c.QSE.Modbus != "" {
+		if _, port, err := net.SplitHostPort(c.QSE.Modbus); err != nil || port == "" {
+			k.fail("qse.modbus_listen", "%q: want host:port, such as 127.0.0.1:1502, or nothing", c.QSE.Modbus)
+		}
+	}
+	if c.Bus.Listen != "" {
+		if _, port, err := net.SplitHostPort(c.Bus.Listen); err != nil || port == "" {
+			k.fail("bus.listen", "%q: want host:port, such as 127.0.0.1:4222, or nothing", c.Bus.Listen)
+		}
+	}
+	k.openADR()
+	k.peaks()
+	k.federation()
 }
 
 func (k *checker) staleness() {
@@ -171,6 +218,7 @@ func (k *checker) feeds() {
 	k.address("feeds.mis_url", f.MISURL, false)
 	k.address("feeds.mempool.url", f.Mempool.URL, false)
 	k.address("feeds.gpu.url", f.GPU.URL, false)
+	k.address("feeds.tokens.url", f.Tokens.URL, false)
 	k.address("feeds.mara.url", f.MARA.URL, f.MARA.Key.IsSet())
 	if f.MARA.Key.IsSet() && f.MARA.URL == "" {
 		k.fail("feeds.mara.key", "is given without feeds.mara.url; add the address or remove the key")
@@ -191,7 +239,7 @@ func (k *checker) address(setting, raw string, carriesSecret bool) {
 	if u.User != nil {
 		k.fail(setting, "holds a user or password; use the setting for it")
 	}
-	if carriesSecret && u.Scheme == "http" && !isLoopback(u.Hostname()) {
+	if carriesSecret && u.Scheme == "http" && !secret.Local(u.Hostname()) {
 		k.fail(setting, "would send a secret unencrypted; use https")
 	}
 }

@@ -26,12 +26,15 @@ func (k *checker) site(setting string, s *Site) {
 		k.fail(setting+".bus", "%d: want the number of a bus in the network, or 0 for the settlement point's", s.Bus)
 	}
 	k.address(setting+".agent.url", s.Agent.URL, s.Agent.Token.IsSet())
+	k.meter(setting+".meter", s.Meter)
+	k.pdus(setting+".pdus", s.PDUs)
 	k.limits(setting+".limits", s.Limits)
 	k.contract(setting+".contract", s)
 	k.within(setting+".adders.loss_factor", s.Adders.LossFactor, 0, 0.5)
 	k.within(setting+".adders.retail_usd_per_mwh", s.Adders.RetailUSDPerMWh, -maxUSDPerMW, maxUSDPerMW)
 	k.within(setting+".adders.ercot_fees_usd_per_mwh", s.Adders.ERCOTFeesUSDPerMWh, -maxUSDPerMW, maxUSDPerMW)
 	k.within(setting+".adders.wires_usd_per_mwh", s.Adders.WiresUSDPerMWh, -maxUSDPerMW, maxUSDPerMW)
+	k.participation(setting+".participation", s)
 	if len(s.Classes) == 0 {
 		k.fail(setting+".classes", "is empty; a site needs machines")
 	}
@@ -113,11 +116,15 @@ func (k *checker) class(setting string, c *Class, feeders []Feeder) {
 		return
 	}
 	k.oneOf(setting+".kind", string(kind), string(site.ASIC), string(site.GPU), string(site.CPU))
+	k.machines(setting+".machines", c, kind)
 	if len(c.Tiers) > 0 && kind != site.GPU {
 		k.fail(setting+".tiers", "belong to a gpu class, this is %q: it cannot serve inference", kind)
 	}
 	for i, t := range c.Tiers {
 		k.tier(fmt.Sprintf("%s.tiers[%d]", setting, i), t)
+	}
+	for i, r := range c.Tokens {
+		k.tokenRate(fmt.Sprintf("%s.tokens[%d]", setting, i), r)
 	}
 }
 
@@ -129,6 +136,7 @@ func (k *checker) levels(setting string, levels []Level) {
 		at := fmt.Sprintf("%s[%d]", setting, i)
 		k.within(at+".watts", l.Watts, 0, 1e6)
 		k.within(at+".ths", l.THs, 0, 1e6)
+		k.within(at+".output", l.Output, 0, 1)
 		if i > 0 && !(l.Watts > levels[i-1].Watts) {
 			k.fail(at+".watts", "%g: want more than the level before, %g", l.Watts, levels[i-1].Watts)
 		}
@@ -149,12 +157,24 @@ func (k *checker) tier(setting string, t Tier) {
 	k.within(setting+".fee", t.Fee, 0, 1)
 	k.within(setting+".penalty_usd_per_mwh", t.PenaltyUSDPerMWh, 0, maxUSD)
 	k.within(setting+".fill", t.Fill, 0, 1)
+	k.hold(setting+".slack", t.Slack)
+	k.within(setting+".restart_usd_per_mw", t.RestartUSDPerMW, 0, maxUSD)
+	k.within(setting+".elasticity", t.Elasticity, 0, 10)
 	if t.USDPerGPUHour == 0 && t.Factor == 0 {
 		k.fail(setting, "has neither usd_per_gpu_hour nor factor; it would earn nothing")
 	}
 	if t.Sold && t.USDPerGPUHour == 0 {
 		k.fail(setting+".usd_per_gpu_hour", "is 0; what is sold has a price")
 	}
+}
+
+func (k *checker) tokenRate(setting string, r TokenRate) {
+	if r.Model == "" {
+		k.fail(setting+".model", "is empty; name it as the feed of prices does")
+	}
+	k.within(setting+".tokens_per_s_kw", r.PerSPerKW, 0, 1e6)
+	k.within(setting+".fill", r.Fill, 0, 1)
+	k.within(setting+".fee", r.Fee, 0, 1)
 }
 
 func (k *checker) hold(setting string, d time.Duration) {

@@ -3,11 +3,12 @@ package config
 import (
 	"net"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/pouw-dem/pouwdem/internal/core/market"
 	"github.com/pouw-dem/pouwdem/internal/core/policy"
+	"github.com/pouw-dem/pouwdem/internal/core/policy/mpc"
+	"github.com/pouw-dem/pouwdem/internal/secret"
 )
 
 // The values of [Config.World] and [Config.Control].
@@ -40,6 +41,15 @@ type Config struct {
 	Renewable  Renewable                     `yaml:"renewable"`
 	Fleet      Fleet                         `yaml:"fleet"`
 	Network    Network                       `yaml:"network"`
+	Peaks      Peaks                         `yaml:"peaks"`
+	QSE        QSE                           `yaml:"qse"`
+	OpenADR    OpenADR                       `yaml:"openadr"`
+	Bus        Bus                           `yaml:"bus"`
+	Tasks      Tasks                         `yaml:"tasks"`
+	Federation Federation                    `yaml:"federation"`
+	Stratum    Stratum                       `yaml:"stratum"`
+	Pools      Pools                         `yaml:"pools"`
+	Members    Members                       `yaml:"members"`
 	Chain      Chain                         `yaml:"chain"`
 	StaleAfter map[market.Kind]time.Duration `yaml:"stale_after"`
 	Feeds      Feeds                         `yaml:"feeds"`
@@ -70,10 +80,23 @@ type Tick struct {
 }
 
 // Policy names the policy whose proposal is taken, and the parameters of
-// threshold.
+// threshold and of mpc.
 type Policy struct {
-	Name   string    `yaml:"name" jsonschema:"enum=always,enum=lag1,enum=threshold,enum=dayahead"`
-	Params Threshold `yaml:"params"`
+	Name    string    `yaml:"name" jsonschema:"enum=always,enum=lag1,enum=threshold,enum=dayahead,enum=mpc,enum=dsac"`
+	Params  Threshold `yaml:"params"`
+	MPC     MPC       `yaml:"mpc"`
+	Model   string    `yaml:"model"`
+	Promote bool      `yaml:"promote"`
+}
+
+// MPC is [mpc.Params] as people write it.
+type MPC struct {
+	Scenarios       int     `yaml:"scenarios"`
+	HorizonHours    int     `yaml:"horizon_hours"`
+	TailWeight      float64 `yaml:"tail_weight"`
+	TailShare       float64 `yaml:"tail_share"`
+	PriceIterations int     `yaml:"price_iterations"`
+	Passes          int     `yaml:"passes"`
 }
 
 // Threshold is [policy.ThresholdParams] as people write it.
@@ -106,6 +129,21 @@ type Network struct {
 	Every time.Duration `yaml:"every"` // between studies; 0: none
 }
 
+// BusEmbedded is the [Bus.URL] of the bus in this process.
+const BusEmbedded = "embedded:"
+
+// Bus is what the coordinator, its sites and their workers speak over.
+type Bus struct {
+	URL    string `yaml:"url"`    // embedded:, or nats:// addresses of a cluster
+	Listen string `yaml:"listen"` // host:port for other processes; empty: this process alone
+	Leaves string `yaml:"leaves"` // host:port for the leaf nodes of sites; empty: none
+}
+
+// Tasks is the useful work for the grid.
+type Tasks struct {
+	Every time.Duration `yaml:"every"` // between tasks; 0: none is made
+}
+
 // The values of [Chain.URL] that are no address.
 const (
 	ChainEmbedded = "embedded:" // a private chain in this process
@@ -134,6 +172,7 @@ type Feeds struct {
 	MISURL        string `yaml:"mis_url"`
 	Mempool       Remote `yaml:"mempool"`
 	GPU           Remote `yaml:"gpu"`
+	Tokens        Remote `yaml:"tokens"`
 	MARA          MARA   `yaml:"mara"`
 }
 
@@ -201,6 +240,15 @@ func (t Threshold) Build() policy.ThresholdParams {
 	return params
 }
 
+// Build is the parameters as the policy takes them, with the threshold rule's
+// for where nothing can be planned.
+func (m MPC) Build(fallback policy.ThresholdParams) mpc.Params {
+	return mpc.Params{
+		Scenarios: m.Scenarios, Hours: m.HorizonHours, TailWeight: m.TailWeight, TailShare: m.TailShare,
+		Prices: m.PriceIterations, Passes: m.Passes, Fallback: fallback,
+	}
+}
+
 // IsZero reports whether no parameter is configured, so that those which tuning
 // found may be used.
 func (t Threshold) IsZero() bool { return t.ThresholdRule == ThresholdRule{} && len(t.Classes) == 0 }
@@ -242,19 +290,11 @@ func (c *Config) Points() []string {
 // LoopbackOnly reports whether the API listens on a loopback address alone.
 func (c *Config) LoopbackOnly() bool {
 	host, _, err := net.SplitHostPort(c.Listen)
-	return err == nil && isLoopback(host)
+	return err == nil && secret.Local(host)
 }
 
 // HasCredentials reports whether ERCOT's Public API can be used; without them
 // its keyless feeds are.
 func (e ERCOT) HasCredentials() bool {
 	return e.Username.IsSet() && e.Password.IsSet() && e.SubscriptionKey.IsSet()
-}
-
-func isLoopback(host string) bool {
-	if strings.EqualFold(host, "localhost") {
-		return true
-	}
-	ip := net.ParseIP(host)
-	return ip != nil && ip.IsLoopback()
 }

@@ -99,7 +99,7 @@ func TestEveryKindOfSeriesHasAStalenessLimit(t *testing.T) {
 		market.RTSPP, market.RTLMP, market.DASPP, market.DAMCPC, market.RTMCPC, market.RTMCPC15, market.RTDMCPC, market.SystemLambda,
 		market.Load, market.LoadForecast, market.Wind, market.WindForecast, market.Solar, market.SolarForecast, market.FuelMix,
 		market.RenewableShare, market.Capacity, market.PRC, market.EEA, market.BTCUSD, market.Difficulty, market.DiffChange,
-		market.Hashrate, market.BlockHeight, market.BlockFees, market.FeeRate, market.HashpriceUSD, market.GPUHour,
+		market.Hashrate, market.BlockHeight, market.BlockFees, market.FeeRate, market.HashpriceUSD, market.GPUHour, market.TokenUSD,
 		market.MARAEnergy, market.MARAHash, market.MARAToken,
 	} {
 		if limits[kind] < time.Minute {

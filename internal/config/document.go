@@ -196,7 +196,7 @@ func harmless(line string) bool {
 	}
 	key = strings.Trim(key, "- \"'")
 	switch key {
-	case "username", "password", "keystore", "signer_url", "subscription_key", "key", "token", "slushpool_api_key", "polygon_rpc_url", "url", "second_url", "sha256":
+	case "username", "password", "keystore", "signer_url", "subscription_key", "key", "token", "slushpool_api_key", "signature", "polygon_rpc_url", "url", "second_url", "sha256":
 		return false
 	}
 	return true

@@ -208,6 +208,14 @@ func (c *Config) resolveSecrets(getenv func(string) string) error {
 			resolve(s.path, s.secret)
 		}
 	}
+	for i := range c.Stratum.Destinations {
+		resolve(fmt.Sprintf("stratum.destinations[%d].password", i), &c.Stratum.Destinations[i].Password)
+	}
+	for i := range c.Pools.Accounts {
+		a := &c.Pools.Accounts[i]
+		resolve(fmt.Sprintf("pools.accounts[%d].key", i), &a.Key)
+		resolve(fmt.Sprintf("pools.accounts[%d].signature", i), &a.Signature)
+	}
 	for i := range c.Sites {
 		resolve(fmt.Sprintf("sites[%d].agent.token", i), &c.Sites[i].Agent.Token)
 	}

@@ -16,10 +16,17 @@ type Site struct {
 	Point    string   `yaml:"point"`
 	Bus      int      `yaml:"bus"` // in the network; 0: the settlement point's
 	Agent    Agent    `yaml:"agent"`
+	Meter    Meter    `yaml:"meter"`
+	PDUs     []PDU    `yaml:"pdus"`
 	Limits   Limits   `yaml:"limits"`
 	Contract Contract `yaml:"contract"`
 	Adders   Adders   `yaml:"adders"`
 	Classes  []Class  `yaml:"classes"`
+
+	Participation Participation `yaml:"participation"`
+
+	// OpenADR is what an OpenADR program calls the site; empty: it follows none.
+	OpenADR string `yaml:"openadr_resource"`
 }
 
 // Agent is the address of the site's machine-group agent. In the simulated
@@ -27,6 +34,38 @@ type Site struct {
 type Agent struct {
 	URL   string `yaml:"url"`
 	Token Secret `yaml:"token"`
+}
+
+// Meter is the site's settlement meter, read over Modbus/TCP. In the simulated
+// world an empty address means the simulator's where machines are driven one by
+// one; else the agent tells the meter.
+type Meter struct {
+	Address string `yaml:"address"` // host:port; empty: none
+	Unit    int    `yaml:"unit"`    // Modbus unit id
+	Power   int    `yaml:"power_register"`
+	Energy  int    `yaml:"energy_register"`
+
+	Switchgear bool `yaml:"switchgear"`
+	Inputs     int  `yaml:"switchgear_input"`
+}
+
+// PDU is a power distribution unit, asked over SNMP.
+type PDU struct {
+	Address   string `yaml:"address"`   // host:port
+	Community Secret `yaml:"community"` // of SNMP v2c
+	Outlets   int    `yaml:"outlets"`
+	// Machines are the ids of the machines on the outlets, the first on outlet 1.
+	Machines []string `yaml:"machines"`
+}
+
+// Machines says that a class's machines are driven one by one, each by its own
+// firmware, in place of the site's agent.
+type Machines struct {
+	Firmware  string   `yaml:"firmware"`  // empty: the agent has the class
+	Addresses []string `yaml:"addresses"` // ranges, or host and host:port; URLs of nodes
+	GPUs      int      `yaml:"gpus"`      // of a node; 0: 8
+	Username  string   `yaml:"username"`
+	Password  Secret   `yaml:"password"`
 }
 
 // Limits are the limits of [site.Limits].
@@ -78,7 +117,18 @@ type Class struct {
 	StartsPerDay int           `yaml:"starts_per_day"`
 	RampMWPerMin float64       `yaml:"ramp_mw_per_min"`
 	PoolFee      float64       `yaml:"pool_fee"`
+	Follows      bool          `yaml:"follows_regulation"`
+	Machines     Machines      `yaml:"machines"`
 	Tiers        []Tier        `yaml:"tiers"`
+	Tokens       []TokenRate   `yaml:"tokens"`
+}
+
+// TokenRate is how fast a class of GPUs serves a language model.
+type TokenRate struct {
+	Model     string  `yaml:"model"`
+	PerSPerKW float64 `yaml:"tokens_per_s_kw"`
+	Fill      float64 `yaml:"fill"`
+	Fee       float64 `yaml:"fee"`
 }
 
 // Level is an operating point of one machine: watts at the wall and TH/s.
@@ -86,6 +136,8 @@ type Level struct {
 	Name  string  `yaml:"name"`
 	Watts float64 `yaml:"watts"`
 	THs   float64 `yaml:"ths"`
+	// Output is the share of the top level's work, for machines that do not mine.
+	Output float64 `yaml:"output"`
 }
 
 // Tier is a kind of inference demand that a GPU class can serve.
@@ -98,6 +150,10 @@ type Tier struct {
 	Sold             bool    `yaml:"sold"`
 	PenaltyUSDPerMWh float64 `yaml:"penalty_usd_per_mwh"`
 	Fill             float64 `yaml:"fill"`
+
+	Slack           time.Duration `yaml:"slack"`
+	RestartUSDPerMW float64       `yaml:"restart_usd_per_mw"`
+	Elasticity      float64       `yaml:"elasticity"`
 }
 
 // BuildSites is every site as the program reasons about it.
@@ -107,6 +163,9 @@ func (c *Config) BuildSites() ([]site.Site, error) {
 		built, err := c.Sites[i].Build()
 		if err != nil {
 			return nil, fmt.Errorf("sites[%d]: %w", i, err)
+		}
+		if built.Point != "" {
+			built.Transmission = c.Peaks.transmission()
 		}
 		if err := built.Validate(); err != nil {
 			return nil, fmt.Errorf("sites[%d]: %w", i, err)
@@ -131,6 +190,7 @@ func (s *Site) Build() (site.Site, error) {
 			LossFactor: s.Adders.LossFactor, Retail: unit.USDPerMWh(s.Adders.RetailUSDPerMWh),
 			ERCOT: unit.USDPerMWh(s.Adders.ERCOTFeesUSDPerMWh), Wires: unit.USDPerMWh(s.Adders.WiresUSDPerMWh),
 		},
+		Participation: s.Participation.build(),
 	}
 	for i := range s.Classes {
 		class, err := s.Classes[i].build()
@@ -164,12 +224,16 @@ func (c *Class) build() (site.Class, error) {
 		ID: c.ID, Kind: kind, Model: c.Model, Units: c.Units, Levels: levels, Feeder: c.Feeder,
 		MinUp: c.MinUp, MinDown: c.MinDown,
 		StartUSD: c.StartUSD, StartsPerDay: c.StartsPerDay,
-		RampMW: unit.MW(c.RampMWPerMin), PoolFee: c.PoolFee,
+		RampMW: unit.MW(c.RampMWPerMin), PoolFee: c.PoolFee, Follows: c.Follows,
+	}
+	for _, r := range c.Tokens {
+		class.Tokens = append(class.Tokens, site.TokenRate{Model: r.Model, PerSKW: r.PerSPerKW, Fill: r.Fill, Fee: r.Fee})
 	}
 	for _, t := range c.Tiers {
 		class.Tiers = append(class.Tiers, site.Tier{
 			Name: t.Name, MaxMW: unit.MW(t.MaxMW), USDPerGPUh: t.USDPerGPUHour, Factor: t.Factor,
 			Fee: t.Fee, Sold: t.Sold, Penalty: t.PenaltyUSDPerMWh, Fill: t.Fill,
+			Slack: t.Slack, RestartUSD: t.RestartUSDPerMW, Elasticity: t.Elasticity,
 		})
 	}
 	return class, nil
