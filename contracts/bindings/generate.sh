@@ -11,7 +11,7 @@ go build -o "$work/abigen" bindings/generate.go
 out=bindings
 [ "${1:-}" != --check ] || out=$work
 for contract in CertificateMarket FederatedCoordinator GridDataOracle GridOptimizationRewards HashrateFutures \
-  Nullifiers Registry RewardToken StabilityCertificate TaskAllocation; do
+  Nullifiers Registry RewardToken StabilityCertificate TaskAllocation TestDollar; do
   package=$(echo "$contract" | tr 'A-Z' 'a-z')
   mkdir -p "$out/$package"
   "$work/abigen" "artifacts/$contract.abi" "artifacts/$contract.bin" "$contract" "$package" >"$out/$package/$package.go"

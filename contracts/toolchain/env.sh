@@ -1,5 +1,5 @@
 # Sourced by the scripts next door: installs the pinned toolchain when it is
-# absent or older than the lock file, and defines `forge`.
+# absent or older than the lock file, and defines `forge` and `anvil`.
 if [ ! -e node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
   npm ci --ignore-scripts --no-audit --no-fund
   touch node_modules/.package-lock.json
@@ -20,4 +20,5 @@ if [ ! -x "$forge" ]; then
   echo "contracts: $forge is missing; remove contracts/node_modules and run again" >&2
   exit 1
 fi
+anvil="node_modules/@foundry-rs/anvil-$platform/bin/anvil"
 export FOUNDRY_DISABLE_NIGHTLY_WARNING=1
