@@ -7,12 +7,49 @@ export interface components {
         Accepted: {
             id: string;
         };
+        AgentDecision: {
+            acts: boolean;
+            /** Format: date-time */
+            interval_utc: string;
+            learned: components["schemas"]["Learned"];
+            site: string;
+        };
+        AgentModel: {
+            data_hash: string;
+            features: string[];
+            ground: string;
+            kernel: string;
+            name: string;
+            revision: string;
+            /** Format: int64 */
+            seeds: number;
+            sha256: string;
+            simulated: boolean;
+            sites: string[];
+            /** Format: int64 */
+            steps: number;
+            train: string;
+            validate: string;
+        };
+        AgentPromotion: {
+            evidence: string;
+            /** Format: date-time */
+            promoted_at_utc: string | null;
+            rolled_back: string;
+            /** Format: date-time */
+            rolled_back_at_utc: string | null;
+        };
         AgentStatus: {
+            decisions: components["schemas"]["AgentDecision"][];
             job: components["schemas"]["Job"] | null;
+            model: components["schemas"]["AgentModel"];
             note: string;
             params: unknown;
             policy: string;
+            promotion: components["schemas"]["AgentPromotion"];
+            role: string;
             scored_on: string;
+            shadow: components["schemas"]["Baseline"][];
             simulated: boolean;
             trained: boolean;
             /** Format: date-time */
@@ -41,6 +78,102 @@ export interface components {
             interval_start_utc: string | null;
             simulated: boolean;
             sites: components["schemas"]["SiteAllocation"][];
+        };
+        ApprovalRequest: {
+            /** @description False holds them back */
+            approve: boolean;
+            reason: string;
+        };
+        Arbitrage: {
+            /** Format: date-time */
+            at_utc: string;
+            classes: components["schemas"]["ArbitrageClass"][];
+            simulated: boolean;
+        };
+        ArbitrageClass: {
+            class: string;
+            /** Format: date-time */
+            decided_utc: string;
+            /** Format: double */
+            energy_usd_per_mwh: number | null;
+            kind: string;
+            /** Format: double */
+            kw_per_unit: number;
+            /** Format: double */
+            max_mw: number;
+            model: string;
+            power_cap: components["schemas"]["ArbitrageShare"] | null;
+            /** Format: double */
+            power_mw: number;
+            simulated: boolean;
+            site: string;
+            text: string;
+            /** Format: int64 */
+            units: number;
+            uses: components["schemas"]["ArbitrageUse"][];
+        };
+        ArbitrageShare: {
+            /** Format: double */
+            lost_usd_per_mwh: number | null;
+            /** Format: double */
+            power_share: number;
+            /** Format: double */
+            work_share: number;
+            worth: boolean;
+        };
+        ArbitrageUse: {
+            /** Format: double */
+            available_mw: number;
+            /** Format: double */
+            best_usd_per_gpu_h: number | null;
+            /** Format: double */
+            elasticity: number;
+            /** Format: double */
+            fee: number | null;
+            /** Format: double */
+            fill: number | null;
+            /** Format: double */
+            granted_mw: number;
+            kind: string;
+            /** Format: double */
+            restart_usd_per_mw: number;
+            /** Format: double */
+            revenue_usd_per_mwh: number | null;
+            /** Format: double */
+            slack_s: number;
+            /** Format: double */
+            spread_usd_per_mwh: number | null;
+            tier: string;
+            /** Format: double */
+            tokens_per_s_kw: number | null;
+            /** Format: double */
+            usd_per_gpu_h: number | null;
+            /** Format: double */
+            usd_per_mtoken: number | null;
+            use: string;
+        };
+        Attestation: {
+            /** @enum {string} */
+            ask: "" | "software" | "hardware";
+            hardware: boolean;
+            sites: components["schemas"]["AttestedSite"][];
+            worth: string;
+        };
+        AttestedSite: {
+            admitted: boolean;
+            advisories: string[];
+            /** Format: date-time */
+            expires_utc: string | null;
+            hardware: boolean;
+            kind: string;
+            measurements: {
+                [key: string]: string;
+            };
+            reason: string;
+            /** Format: date-time */
+            shown_utc: string;
+            site: string;
+            tcb: string;
         };
         Award: {
             deployed: boolean;
@@ -99,6 +232,55 @@ export interface components {
             interval: number;
             root: string;
         };
+        BitcoinOutlook: {
+            /** Format: int64 */
+            block_height: number;
+            blocks: components["schemas"]["MinedBlock"][];
+            /** Format: int64 */
+            blocks_left: number;
+            /** Format: double */
+            change: number;
+            /** Format: double */
+            change_by_explorer: number;
+            /** Format: double */
+            change_deviation: number;
+            flow: components["schemas"]["TxFlow"];
+            /** Format: double */
+            hashprice_after_usd_per_ph_day: number | null;
+            /** Format: double */
+            hashprice_usd_per_ph_day: number | null;
+            /** Format: double */
+            hashrate_deviation: number;
+            /** Format: double */
+            hashrate_eh_s: number;
+            /** Format: double */
+            hashrate_reported_eh_s: number | null;
+            /** Format: date-time */
+            made_utc: string | null;
+            next_block: components["schemas"]["NextBlock"];
+            pools: components["schemas"]["PoolShare"][];
+            /** Format: date-time */
+            retarget_utc: string | null;
+            simulated: boolean;
+            source: string;
+            text: string;
+        };
+        BookRequest: {
+            /** @description Of the submitter, or of the operator */
+            name: string;
+            /** @description The same reference is booked once */
+            reference: string;
+            /** Format: double */
+            usd: number;
+        };
+        CertificateTotals: {
+            /** Format: int64 */
+            live_kwh: number;
+            /** Format: int64 */
+            made: number;
+            /** Format: int64 */
+            retired_kwh: number;
+        };
         Chain: {
             account: string;
             /** Format: date-time */
@@ -148,6 +330,63 @@ export interface components {
             state: string;
             tx: components["schemas"]["ChainTx"] | null;
         };
+        ChainContract: {
+            address: string;
+            code_hash: string;
+            name: string;
+            registered: boolean;
+        };
+        ChainDone: {
+            /** Format: int64 */
+            block: number;
+            /** Format: int64 */
+            gas: number;
+            tx: string;
+        };
+        ChainEvent: {
+            address: string;
+            args: components["schemas"]["EventArg"][];
+            /** Format: int64 */
+            block: number;
+            /** Format: date-time */
+            block_at_utc: string;
+            contract: string;
+            /** Format: int32 */
+            index: number;
+            name: string;
+            tx: string;
+        };
+        ChainEvents: {
+            /** Format: date-time */
+            at_utc: string;
+            /** Format: int64 */
+            blocks_taken_back: number;
+            counts: components["schemas"]["EventCount"][];
+            events: components["schemas"]["ChainEvent"][];
+            /** Format: int64 */
+            head_block: number;
+            /** Format: int64 */
+            indexed_block: number;
+            simulated: boolean;
+            text: string;
+        };
+        ChainMarket: {
+            /** Format: date-time */
+            at_utc: string;
+            certificate_totals: components["schemas"]["CertificateTotals"];
+            certificates: components["schemas"]["StabilityCert"][];
+            /** Format: date-time */
+            chain_time_utc: string;
+            contracts: components["schemas"]["ChainContract"][];
+            futures: components["schemas"]["FuturesPosition"][];
+            open: boolean;
+            oracle: components["schemas"]["OracleFeed"][];
+            regulated: string;
+            rewards: components["schemas"]["RewardDay"][];
+            simulated: boolean;
+            task_payments: components["schemas"]["TaskPayments"];
+            text: string;
+        };
         ChainNode: {
             error: string;
             /** Format: int64 */
@@ -181,6 +420,11 @@ export interface components {
             /** Format: int64 */
             units: number;
         };
+        ClassPlan: {
+            class: string;
+            /** Format: double */
+            power_mw: number;
+        };
         ClassState: {
             class: string;
             on: boolean;
@@ -207,6 +451,41 @@ export interface components {
             state: string;
             /** Format: double */
             target_mw: number;
+        };
+        Commitment: {
+            /** Format: int64 */
+            count: number;
+            root: components["schemas"]["SummaryNode"];
+            signature: string;
+            task: string;
+            worker: string;
+        };
+        DayAheadForecast: {
+            ahead: components["schemas"]["ForecastAhead"];
+            data_sha256: string;
+            day: string;
+            known: string[];
+            /** Format: date-time */
+            made_utc: string | null;
+            model: string;
+            reason: string;
+            scored: components["schemas"]["DayAheadScore"];
+            simulated: boolean;
+            /** @enum {string} */
+            status: "waiting" | "ok" | "reduced" | "failed";
+            text: string;
+            version: string;
+            walked: components["schemas"]["DayAheadScore"];
+        };
+        DayAheadScore: {
+            /** Format: double */
+            coverage_80: number | null;
+            /** Format: int64 */
+            days: number;
+            /** Format: double */
+            mae_usd_per_mwh: number;
+            /** Format: double */
+            naive_mae_usd_per_mwh: number;
         };
         Decision: {
             commands: components["schemas"]["Command"][];
@@ -261,6 +540,227 @@ export interface components {
             limit: number;
             simulated: boolean;
         };
+        DeskBoard: {
+            /** Format: date-time */
+            at_utc: string;
+            link: components["schemas"]["DeskLink"];
+            matrix: components["schemas"]["MatrixRow"][];
+            regime: string;
+            simulated: boolean;
+            sites: components["schemas"]["DeskSite"][];
+        };
+        DeskDay: {
+            approved_by: string;
+            /** Format: date-time */
+            awarded_utc: string | null;
+            hours: components["schemas"]["DeskHour"][];
+            /** Format: date-time */
+            made_utc: string;
+            note: string;
+            operating_day: string;
+            reference: string;
+            /** Format: int64 */
+            revision: number;
+            simulated: boolean;
+            /** @enum {string} */
+            status: "draft" | "approved" | "submitted" | "awarded" | "missed";
+            /** Format: date-time */
+            submitted_utc: string | null;
+            /** Format: double */
+            worth_usd: number | null;
+        };
+        DeskDifference: {
+            charge: string;
+            ok: boolean;
+            operating_day: string;
+            /** Format: double */
+            ours_usd: number;
+            /** Format: double */
+            price_usd: number;
+            /** Format: double */
+            quantity_usd: number;
+            /** Format: double */
+            statement_usd: number;
+            why: string;
+        };
+        DeskHour: {
+            /** Format: double */
+            capability_mw: number;
+            /** Format: double */
+            energy_award_mw: number;
+            /** Format: double */
+            energy_award_usd_per_mwh: number | null;
+            /** Format: double */
+            energy_bid_mw: number;
+            /** Format: double */
+            energy_bid_usd_per_mwh: number | null;
+            /** Format: double */
+            high_usd_per_mwh: number;
+            /** Format: double */
+            load_mw: number;
+            /** Format: double */
+            low_usd_per_mwh: number;
+            /** Format: double */
+            mean_usd_per_mwh: number;
+            /** Format: double */
+            obliged_mw: number;
+            products: components["schemas"]["DeskProduct"][];
+            resource_status: string;
+            source: string;
+            /** Format: date-time */
+            start_utc: string;
+        };
+        DeskLink: {
+            /** Format: double */
+            answer_us: number;
+            /** Format: date-time */
+            last_scan_utc: string | null;
+            /** Format: date-time */
+            last_write_utc: string | null;
+            modbus_address: string;
+            /** Format: double */
+            order_median_ms: number | null;
+            /** Format: double */
+            order_worst_ms: number | null;
+            /** Format: int64 */
+            orders: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: double */
+            scan_every_ms: number;
+            /** Format: int64 */
+            scans: number;
+            way: string;
+            /** Format: int64 */
+            writes: number;
+        };
+        DeskNow: {
+            bid: components["schemas"]["DeskStep"][];
+            /** Format: double */
+            capability_mw: number;
+            /** Format: double */
+            load_mw: number;
+            offers: components["schemas"]["DeskProduct"][];
+            positions: components["schemas"]["DeskPosition"][];
+            /** Format: double */
+            price_usd_per_mwh: number;
+            /** Format: date-time */
+            start_utc: string;
+        };
+        DeskObligation: {
+            binds: boolean;
+            id: string;
+            /** Format: double */
+            power_mw: number;
+            programme: string;
+            text: string;
+            /** Format: double */
+            usd_per_mw_h: number;
+        };
+        DeskPeak: {
+            /** Format: double */
+            amount_usd: number;
+            due_from: string;
+            /** Format: double */
+            length_s: number;
+            month: string;
+            /** Format: double */
+            power_mw: number;
+            rule: string;
+            simulated: boolean;
+            /** Format: date-time */
+            start_utc: string;
+            /** @enum {string} */
+            status: "candidate" | "published";
+            /** Format: double */
+            system_mw: number;
+            text: string;
+        };
+        DeskPosition: {
+            /** Format: double */
+            buy_back_usd_per_mw_h: number | null;
+            /** Format: double */
+            day_ahead_mw: number;
+            /** Format: double */
+            hold_usd_per_mw_h: number | null;
+            keep: boolean;
+            product: string;
+            /** Format: double */
+            sold_usd_per_mw_h: number;
+            text: string;
+        };
+        DeskProduct: {
+            /** Format: double */
+            award_mw: number;
+            /** Format: double */
+            award_usd_per_mw_h: number | null;
+            /** Format: double */
+            from_usd_per_mw_h: number | null;
+            /** Format: double */
+            offer_mw: number;
+            product: string;
+            /** Format: double */
+            to_usd_per_mw_h: number | null;
+            up: boolean;
+            why: string;
+        };
+        DeskSite: {
+            auto: boolean;
+            awards: components["schemas"]["Award"][];
+            called: components["schemas"]["Instruction"][];
+            /** Format: date-time */
+            closes_utc: string;
+            days: components["schemas"]["DeskDay"][];
+            eea: components["schemas"]["Value"];
+            energy_bids: boolean;
+            load_type: string;
+            /** Format: double */
+            low_mw: number;
+            /** Format: double */
+            max_mw: number;
+            name: string;
+            next_day: string;
+            now: components["schemas"]["DeskNow"] | null;
+            obligations: components["schemas"]["DeskObligation"][];
+            peaks: components["schemas"]["DeskPeak"][];
+            point: string;
+            prc: components["schemas"]["Value"];
+            site: string;
+            statements: components["schemas"]["DeskStatement"][];
+            trouble: string;
+            /** Format: double */
+            wake_fail: number;
+        };
+        DeskStatement: {
+            /** Format: date-time */
+            at_utc: string;
+            name: string;
+            /** Format: int64 */
+            open: number;
+            /** Format: double */
+            ours_usd: number;
+            rows: components["schemas"]["DeskDifference"][];
+            /** Format: double */
+            statement_usd: number;
+            version: string;
+            within_tolerance: boolean;
+        };
+        DeskStatus: {
+            approved_by: string;
+            /** Format: int64 */
+            awards: number;
+            operating_day: string;
+            /** Format: int64 */
+            revision: number;
+            site: string;
+            status: string;
+        };
+        DeskStep: {
+            /** Format: double */
+            power_mw: number;
+            /** Format: double */
+            usd_per_mwh: number;
+        };
         ErrorDetail: {
             /** @description Where the error occurred, e.g. 'body.items[3].tags' or 'path.thing-id' */
             location?: string;
@@ -302,6 +802,40 @@ export interface components {
              */
             type: string;
         };
+        Escrow: {
+            accounts: components["schemas"]["EscrowAccount"][];
+            /** Format: date-time */
+            at_utc: string;
+            entries: components["schemas"]["EscrowEntry"][];
+            /** Format: double */
+            held_usd: number;
+            /** Format: double */
+            in_usd: number;
+            /** Format: double */
+            out_usd: number;
+        };
+        EscrowAccount: {
+            account: string;
+            /** Format: double */
+            available_usd: number;
+            /** Format: double */
+            held_usd: number;
+            /** Format: double */
+            in_usd: number;
+            /** Format: double */
+            out_usd: number;
+        };
+        EscrowEntry: {
+            account: string;
+            /** Format: date-time */
+            at_utc: string;
+            /** @enum {string} */
+            kind: "deposit" | "payout" | "reserve" | "pay" | "refund";
+            ref: string;
+            to: string;
+            /** Format: double */
+            usd: number;
+        };
         Event: {
             /** Format: date-time */
             at_utc: string;
@@ -312,6 +846,16 @@ export interface components {
             seq: number;
             simulated: boolean;
             site: string;
+        };
+        EventArg: {
+            name: string;
+            value: string;
+        };
+        EventCount: {
+            contract: string;
+            /** Format: int64 */
+            count: number;
+            name: string;
         };
         Evidence: {
             batch: components["schemas"]["Batch"];
@@ -327,6 +871,145 @@ export interface components {
             state: string;
             tuple: string;
             tx: components["schemas"]["Inclusion"];
+        };
+        Federation: {
+            /** Format: date-time */
+            at_utc: string;
+            attestation: components["schemas"]["Attestation"];
+            claim: string;
+            /** Format: double */
+            every_s: number;
+            model: string;
+            /** Format: date-time */
+            next_utc: string | null;
+            noise: string;
+            not_claimed: string[];
+            not_protected_by_noise: string[];
+            one_process: boolean;
+            rolled_back: string;
+            /** Format: date-time */
+            rolled_back_utc: string | null;
+            rounds: components["schemas"]["FederationRound"][];
+            simulated: boolean;
+            sites: components["schemas"]["FederationSite"][];
+            strategy: string;
+            study: components["schemas"]["FederationStudy"];
+            text: string;
+        };
+        FederationAdopted: {
+            evidence: string;
+            model: string;
+            /** @enum {string} */
+            role: "challenger" | "champion";
+        };
+        FederationArm: {
+            /** Format: double */
+            above_local_only_usd: number;
+            above_local_only_usd_ci95: number[];
+            /** Format: double */
+            above_rule_usd: number;
+            above_rule_usd_ci95: number[];
+            arm: string;
+        };
+        FederationMember: {
+            /** Format: int64 */
+            bytes_up: number;
+            dropped_at: string;
+            included: boolean;
+            site: string;
+            update: string;
+        };
+        FederationPrivacy: {
+            /** Format: double */
+            budget_epsilon: number;
+            /** Format: double */
+            delta: number;
+            /** Format: double */
+            epsilon: number;
+            mechanism: string;
+            unit: string;
+        };
+        FederationRound: {
+            base: string;
+            /** Format: int64 */
+            bytes_down: number;
+            /** Format: int64 */
+            bytes_up: number;
+            /** Format: int64 */
+            colluders: number;
+            /** Format: int64 */
+            included: number;
+            ledger: string;
+            members: components["schemas"]["FederationMember"][];
+            model: string;
+            noisy: boolean;
+            /** Format: double */
+            norm: number;
+            /** Format: int64 */
+            number: number;
+            /** Format: date-time */
+            opened_utc: string;
+            /** Format: int64 */
+            parameters: number;
+            reason: string;
+            /** @enum {string} */
+            recorded: "" | "open" | "closing" | "final" | "aborted";
+            /** Format: int64 */
+            recorded_as: number;
+            root: string;
+            simulated: boolean;
+            /** @enum {string} */
+            state: "open" | "summed" | "final" | "abandoned";
+            step: string;
+            strategy: string;
+            /** Format: int64 */
+            threshold: number;
+            /** Format: int64 */
+            took_ms: number;
+        };
+        FederationSite: {
+            adopted: components["schemas"]["FederationAdopted"];
+            alive: boolean;
+            here: boolean;
+            key: string;
+            privacy: components["schemas"]["FederationPrivacy"] | null;
+            site: string;
+            verdict: components["schemas"]["FederationVerdict"] | null;
+        };
+        FederationStudy: {
+            all_sites: components["schemas"]["FederationArm"][];
+            /** Format: double */
+            delta: number;
+            /** Format: double */
+            epsilon: number;
+            /** Format: double */
+            foresight_above_rule_usd: number;
+            learned_from: string;
+            mechanism: string;
+            new_site: components["schemas"]["FederationArm"][];
+            /** Format: int64 */
+            new_site_days: number;
+            /** Format: int64 */
+            new_site_times: number;
+            /** Format: int64 */
+            rounds: number;
+            scored_on: string;
+            /** Format: int64 */
+            seeds: number;
+            simulated: boolean;
+            sites: string[];
+            unit: string;
+        };
+        FederationVerdict: {
+            adopted: boolean;
+            /** Format: double */
+            gain_lower_95_usd_per_day: number;
+            /** Format: double */
+            gain_usd_per_day: number;
+            /** Format: int64 */
+            held_out_days: number;
+            model: string;
+            reason: string;
         };
         FeedHealth: {
             /** Format: double */
@@ -346,11 +1029,110 @@ export interface components {
             simulated: boolean;
             state: string;
         };
+        File: {
+            block: string;
+            commitment: components["schemas"]["Commitment"];
+            /** Format: int64 */
+            drawn: number;
+            format: string;
+            opened: components["schemas"]["Opening"][];
+            reveal: string;
+            spec: components["schemas"]["Spec"];
+            witness?: components["schemas"]["Witnessed"];
+        };
         Fleet: {
             /** Format: date-time */
             at_utc: string;
             groups: components["schemas"]["FleetGroup"][];
             simulated: boolean;
+        };
+        FleetAction: {
+            /** @enum {string} */
+            action: "sleep" | "wake" | "power" | "reboot" | "cycle" | "return";
+            /** @description Every machine of the class; or name machines */
+            class?: string;
+            /** @description Say what would happen and do nothing */
+            dry_run?: boolean;
+            machines?: string[];
+            /**
+             * Format: int64
+             * @description How long the plan does not have them; 60 by default
+             */
+            minutes?: number;
+            reason: string;
+            site: string;
+            /**
+             * Format: double
+             * @description Of one machine, for power
+             */
+            watts?: number;
+        };
+        FleetAlarm: {
+            key: string;
+            severity: string;
+            /** Format: date-time */
+            since_utc: string;
+            text: string;
+        };
+        FleetBoard: {
+            /** Format: date-time */
+            at_utc: string;
+            control: string;
+            simulated: boolean;
+            sites: components["schemas"]["FleetSite"][];
+        };
+        FleetClass: {
+            /** Format: double */
+            actual_mw: number;
+            /** Format: int64 */
+            asked: number;
+            /** Format: int64 */
+            asleep: number;
+            /** Format: int64 */
+            bare: number;
+            class: string;
+            /** Format: int64 */
+            draining: number;
+            /** Format: int64 */
+            fault: number;
+            firmware: string[];
+            /** Format: int64 */
+            hashing: number;
+            /** Format: double */
+            hashrate_ths: number;
+            /** Format: int64 */
+            held: number;
+            /** Format: double */
+            hottest_c: number;
+            /** Format: int64 */
+            idle: number;
+            /** Format: double */
+            j_per_th: number | null;
+            kind: string;
+            /** Format: int64 */
+            lost: number;
+            /** Format: int64 */
+            machines: number;
+            model: string;
+            /** Format: int64 */
+            open: number;
+            source: string;
+            /** Format: int64 */
+            starting: number;
+            /** Format: double */
+            target_mw: number;
+        };
+        FleetEffect: {
+            action: string;
+            /** Format: double */
+            delta_mw: number;
+            dry_run: boolean;
+            machines: string[];
+            refused: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            until_utc: string;
         };
         FleetGroup: {
             /** Format: double */
@@ -383,6 +1165,33 @@ export interface components {
             /** Format: int64 */
             units_on: number | null;
         };
+        FleetSite: {
+            alarms: components["schemas"]["FleetAlarm"][];
+            classes: components["schemas"]["FleetClass"][];
+            /** Format: int64 */
+            confirmed: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: double */
+            meter_age_s: number | null;
+            meter_error: string;
+            /** Format: double */
+            meter_mw: number | null;
+            name: string;
+            /** Format: int64 */
+            outlets_cycled: number;
+            /** Format: double */
+            ramp_down_kw_per_s: number;
+            /** Format: double */
+            ramp_up_kw_per_s: number;
+            /** Format: int64 */
+            reboots: number;
+            /** Format: int64 */
+            sent: number;
+            site: string;
+            /** Format: int64 */
+            unanswered: number;
+        };
         ForecastAhead: {
             high_usd_per_mwh: (number | null)[];
             low_usd_per_mwh: (number | null)[];
@@ -410,6 +1219,87 @@ export interface components {
         Forecasts: {
             points: components["schemas"]["PointForecast"][];
             simulated: boolean;
+        };
+        Futures: {
+            account: string;
+            /** Format: date-time */
+            at_utc: string;
+            /** Format: double */
+            free_usd: number;
+            open: boolean;
+            positions: components["schemas"]["FuturesPosition"][];
+            regulated: string;
+            simulated: boolean;
+            text: string;
+        };
+        FuturesOrder: {
+            /** Format: date-time */
+            deadline_utc: string;
+            /** Format: int32 */
+            end_epoch: number;
+            long: boolean;
+            /** Format: int64 */
+            price_micro_usd_per_ph_day: number;
+            /** Format: int32 */
+            qty_ph_s: number;
+            salt: string;
+            signature: string;
+            /**
+             * Format: int32
+             * @description Hours since 1970-01-01 UTC
+             */
+            start_epoch: number;
+            trader: string;
+        };
+        FuturesPosition: {
+            /** Format: date-time */
+            end_utc: string;
+            /** Format: int64 */
+            id: number;
+            long: string;
+            /** Format: double */
+            margin_long_usd: number;
+            /** Format: double */
+            margin_short_usd: number;
+            /** Format: double */
+            mark_usd_per_ph_day: number;
+            /** Format: int32 */
+            qty_ph_s: number;
+            short: string;
+            /** Format: date-time */
+            start_utc: string;
+        };
+        FuturesWish: {
+            /**
+             * Format: int64
+             * @description Hours until its window begins, on the chain's clock
+             * @default 2
+             */
+            in_h: number;
+            /**
+             * Format: double
+             * @description Hashprice, or better
+             */
+            price_usd_per_ph_day: number;
+            /**
+             * Format: int32
+             * @description PH/s
+             */
+            qty_ph_s: number;
+            /** @enum {string} */
+            side: "long" | "short";
+            /**
+             * Format: int64
+             * @description Hours for which it can be matched
+             * @default 12
+             */
+            valid_h: number;
+            /**
+             * Format: int64
+             * @description Hours of the window whose average it settles at
+             * @default 24
+             */
+            window_h: number;
         };
         Grid: {
             /** Format: double */
@@ -662,6 +1552,25 @@ export interface components {
              */
             start_utc?: string;
         };
+        Invitation: {
+            bus_url: string;
+            /** Format: date-time */
+            expires_utc: string;
+            name: string;
+            role: string;
+            token: string;
+        };
+        InviteRequest: {
+            /**
+             * Format: double
+             * @description How long the token is good for; 24 without it
+             */
+            hours?: number;
+            /** @description Of a site, as in the configuration, or of a worker's operator */
+            name: string;
+            /** @enum {string} */
+            role: "site" | "worker";
+        };
         Job: {
             /** Format: date-time */
             ended_utc: string | null;
@@ -675,13 +1584,117 @@ export interface components {
             started_utc: string;
             state: string;
         };
+        Leaf: {
+            /** Format: int64 */
+            index: number;
+            solution: string;
+            /** Format: int32 */
+            status: number;
+            summary: components["schemas"]["Summary"];
+        };
+        Learned: {
+            influences: components["schemas"]["LearnedInfluence"][];
+            mode: string;
+            model: string;
+            modes: components["schemas"]["LearnedMode"][];
+            sha256: string;
+        };
+        LearnedInfluence: {
+            /** Format: double */
+            effect: number;
+            feature: string;
+            /** Format: double */
+            value: number;
+        };
+        LearnedMode: {
+            mode: string;
+            open: boolean;
+            /** Format: double */
+            probability: number;
+            /** Format: double */
+            value_usd: number;
+        };
         LeverSum: {
             /** Format: double */
             amount_usd: number;
             lever: string;
         };
+        LimitCost: {
+            limit: string;
+            text: string;
+            /** Format: double */
+            usd_per_mwh: number;
+        };
         LoginRequest: {
             token: string;
+        };
+        MachineList: {
+            /** Format: date-time */
+            at_utc: string;
+            class: string;
+            machines: components["schemas"]["MachineRow"][];
+            simulated: boolean;
+            site: string;
+            /** Format: int64 */
+            total: number;
+        };
+        MachineRow: {
+            /** Format: double */
+            actual_w: number;
+            address: string;
+            /** Format: double */
+            age_s: number | null;
+            ask: string;
+            /** Format: int64 */
+            attempts: number;
+            /** Format: int64 */
+            boards: number;
+            /** Format: int64 */
+            boards_of: number;
+            /** Format: double */
+            cap_w: number;
+            class: string;
+            command: string;
+            fate: string;
+            firmware: string;
+            guard: string;
+            /** Format: double */
+            hashrate_ths: number;
+            held_by: string;
+            /** Format: date-time */
+            held_until_utc: string | null;
+            id: string;
+            idle: boolean;
+            /** Format: double */
+            j_per_th: number | null;
+            /** Format: int64 */
+            jobs: number;
+            model: string;
+            node: boolean;
+            pool: string;
+            source: string;
+            /** Format: int64 */
+            starts_today: number;
+            state: string;
+            /** Format: double */
+            target_w: number;
+            /** Format: double */
+            temp_c: number;
+            tiers: string[];
+            /** Format: double */
+            took_s: number | null;
+            trouble: string;
+            /** Format: double */
+            uptime_s: number;
+            want_tiers: string[];
+            why: string;
+        };
+        MarginRequest: {
+            /**
+             * Format: double
+             * @description Test dollars, worth nothing
+             */
+            usd: number;
         };
         MarketCatalogue: {
             /** Format: date-time */
@@ -714,6 +1727,52 @@ export interface components {
             /** Format: double */
             value: number | null;
         };
+        MatchRequest: {
+            long: components["schemas"]["FuturesOrder"];
+            /**
+             * Format: int32
+             * @description PH/s; as much as both offer without it
+             */
+            qty_ph_s?: number;
+            short: components["schemas"]["FuturesOrder"];
+        };
+        MatrixRow: {
+            block: boolean;
+            direction: string;
+            form: string;
+            hardware: boolean;
+            load_type: string;
+            product: string;
+            /** Format: double */
+            response_s: number;
+            /** Format: double */
+            restore_s: number;
+            /** Format: double */
+            sustain_s: number;
+        };
+        Member: {
+            connected: boolean | null;
+            /** Format: date-time */
+            expires_utc: string;
+            /** Format: date-time */
+            invited_utc: string;
+            /** Format: date-time */
+            joined_utc: string | null;
+            key: string;
+            name: string;
+            /** @enum {string} */
+            role: "site" | "worker";
+            /** @enum {string} */
+            state: "invited" | "enrolled" | "revoked";
+        };
+        Members: {
+            /** Format: date-time */
+            at_utc: string;
+            bus_url: string;
+            leaf_url: string;
+            members: components["schemas"]["Member"][];
+            text: string;
+        };
         Metrics: {
             /** Format: date-time */
             at_utc: string;
@@ -733,6 +1792,21 @@ export interface components {
             sites: components["schemas"]["SiteMetrics"][];
             total: components["schemas"]["Money"];
             windows: components["schemas"]["Window"][];
+        };
+        MinedBlock: {
+            /** Format: double */
+            fees_btc: number;
+            /** Format: double */
+            filled: number;
+            /** Format: int64 */
+            height: number;
+            /** Format: double */
+            median_sat_per_vb: number;
+            pool: string;
+            /** Format: date-time */
+            time_utc: string;
+            /** Format: int64 */
+            transactions: number;
         };
         Money: {
             /** Format: double */
@@ -754,6 +1828,25 @@ export interface components {
             /** Format: double */
             usd_per_w_year: number | null;
             uses: components["schemas"]["UseMoney"][];
+        };
+        NextBlock: {
+            /** Format: int64 */
+            blocks_waiting: number;
+            /** Format: double */
+            fees_btc: number;
+            /** Format: double */
+            high_sat_per_vb: number;
+            /** Format: double */
+            low_sat_per_vb: number;
+            /** Format: double */
+            median_sat_per_vb: number;
+            /** Format: int64 */
+            transactions: number;
+        };
+        Opening: {
+            leaf: components["schemas"]["Leaf"];
+            path: components["schemas"]["SummaryNode"][];
+            voltages: string;
         };
         Opportunities: {
             /** Format: date-time */
@@ -787,6 +1880,18 @@ export interface components {
             /** Format: date-time */
             until_utc: string | null;
             use: string;
+        };
+        OracleFeed: {
+            name: string;
+            /** Format: date-time */
+            observed_utc: string;
+            refusal: string;
+            /** Format: int32 */
+            rounds: number;
+            trouble: string;
+            unit: string;
+            /** Format: int64 */
+            value: number;
         };
         OrderList: {
             /** Format: date-time */
@@ -827,9 +1932,114 @@ export interface components {
             reason: string;
             site: string;
         };
+        PaymentRequest: {
+            member: string;
+            /** @description The transaction, or another way of finding the payment */
+            ref: string;
+            /** Format: int64 */
+            sats: number;
+        };
+        PeakAnswer: {
+            sites: components["schemas"]["PeakChange"][];
+        };
+        PeakChange: {
+            /** Format: double */
+            candidate_usd: number;
+            /** Format: double */
+            difference_usd: number;
+            /** Format: double */
+            published_usd: number;
+            site: string;
+            why: string;
+        };
+        PeakClass: {
+            /** Format: double */
+            break_even: number | null;
+            class: string;
+            /** Format: double */
+            margin_usd_per_mwh: number;
+            off_hours: number[];
+            site: string;
+            use: string;
+        };
+        PeakOutlook: {
+            chance: number[];
+            /** Format: double */
+            chance_today: number;
+            classes: components["schemas"]["PeakClass"][];
+            day: string;
+            /** Format: int64 */
+            hours_measured: number;
+            interval_chance: number[];
+            /** Format: int64 */
+            interval_min: number;
+            load_mw: number[];
+            /** Format: date-time */
+            made_utc: string | null;
+            /** Format: double */
+            month_peak_mw: number;
+            /** Format: double */
+            response_mw: number;
+            rules: components["schemas"]["PeakRule"][];
+            simulated: boolean;
+            start_s: number[];
+            /** @enum {string} */
+            status: "waiting" | "ok";
+            text: string;
+            /** Format: double */
+            today_peak_mw: number;
+        };
+        PeakRequest: {
+            /**
+             * Format: date-time
+             * @description Start of the interval
+             */
+            start_utc: string;
+            /** Format: double */
+            system_mw: number;
+        };
+        PeakRule: {
+            effective: string;
+            in_force: boolean;
+            /** Format: double */
+            interval_min: number;
+            month_counts: boolean;
+            months: number[];
+            name: string;
+            /** Format: double */
+            usd_per_mw_month: number;
+            /** Format: double */
+            weight: number;
+        };
+        PlanAhead: {
+            decides: boolean;
+            hours: components["schemas"]["PlanHour"][];
+            /** Format: int64 */
+            passes: number;
+            /** Format: int64 */
+            scenarios: number;
+            shadows: components["schemas"]["LimitCost"][];
+            simulated: boolean;
+            source: string;
+            /** @enum {string} */
+            stood: "mpc" | "dp" | "threshold";
+            why: string;
+        };
+        PlanHour: {
+            classes: components["schemas"]["ClassPlan"][];
+            /** Format: double */
+            high_usd_per_mwh: number;
+            /** Format: double */
+            low_usd_per_mwh: number;
+            /** Format: double */
+            price_usd_per_mwh: number;
+            /** Format: date-time */
+            start_utc: string;
+        };
         PointForecast: {
             ahead: components["schemas"]["ForecastAhead"];
             data_sha256: string;
+            day_ahead: components["schemas"]["DayAheadForecast"];
             /** Format: date-time */
             made_utc: string | null;
             model: string;
@@ -842,6 +2052,183 @@ export interface components {
             status: "waiting" | "ok" | "reduced" | "failed";
             text: string;
             version: string;
+        };
+        PoolAbsence: {
+            does: string;
+            /** Format: date-time */
+            left_utc: string;
+            /** Format: int64 */
+            times: number;
+            worker: string;
+        };
+        PoolAccount: {
+            account: string;
+            /** Format: double */
+            age_s: number | null;
+            /** Format: int64 */
+            balance_sats: number | null;
+            destination: string;
+            error: string;
+            /** Format: double */
+            factor: number | null;
+            /** Format: double */
+            fee_pct: number | null;
+            /** Format: int64 */
+            gap_sats: number | null;
+            /** Format: double */
+            hashrate_1h_ths: number | null;
+            /** Format: double */
+            luck_pct: number | null;
+            /** Format: double */
+            net_sats_per_ph_day: number | null;
+            not_read: string[];
+            /** Format: double */
+            own_hashrate_ths: number | null;
+            payouts: components["schemas"]["PoolPayout"][];
+            pool: string;
+            quarantined: boolean;
+            /** Format: double */
+            rate_high_pct: number | null;
+            /** Format: double */
+            rate_low_pct: number | null;
+            /** Format: double */
+            rate_pct: number | null;
+            /** Format: date-time */
+            read_utc: string | null;
+            /** Format: double */
+            reject_pct: number;
+            scheme: string;
+            simulated: boolean;
+            source_unit: string;
+            /** Format: double */
+            stale_pct: number;
+            /** Format: int64 */
+            whole_days: number;
+            /** Format: int64 */
+            workers: number;
+            /** Format: int64 */
+            workers_online: number;
+        };
+        PoolDestination: {
+            /** Format: int64 */
+            accepted: number;
+            backup: boolean;
+            /** Format: double */
+            contract_ths: number;
+            failing: string;
+            /** Format: double */
+            hashrate_ths: number;
+            /** Format: int64 */
+            machines: number;
+            name: string;
+            /** Format: double */
+            part_pct: number;
+            /** Format: int64 */
+            pool_accepted: number;
+            /** Format: int64 */
+            pool_rejected: number;
+            /** Format: int64 */
+            pool_stale: number;
+            /** Format: int64 */
+            rejected: number;
+            /** Format: int64 */
+            stale: number;
+            /** Format: double */
+            target_ths: number;
+            /** Format: int64 */
+            unanswered: number;
+            up: boolean;
+            user: string;
+            /** Format: double */
+            want_pct: number;
+            /** Format: double */
+            weight: number;
+        };
+        PoolInterval: {
+            /** Format: double */
+            settled_ph_h: number | null;
+            /** Format: double */
+            shares_ph_h: number;
+            /** Format: int64 */
+            sites_settled: number;
+            /** Format: date-time */
+            start_utc: string;
+        };
+        PoolMember: {
+            bonus: string;
+            bonus_sent_wei: string;
+            bonus_wei: string;
+            /** Format: int64 */
+            due_sats: number;
+            /** Format: int64 */
+            earned_sats: number;
+            /** Format: int64 */
+            expected_sats: number;
+            /** Format: double */
+            hashrate_ths: number;
+            /** Format: int64 */
+            machines: number;
+            member: string;
+            /** Format: int64 */
+            paid_sats: number;
+            /** Format: double */
+            part_pct: number;
+            payout: string;
+            /** Format: int64 */
+            shares: number;
+        };
+        PoolPayout: {
+            /** Format: date-time */
+            at_utc: string;
+            ref: string;
+            /** Format: int64 */
+            sats: number;
+            state: string;
+        };
+        PoolShare: {
+            /** Format: int64 */
+            blocks: number;
+            /** Format: double */
+            luck: number | null;
+            name: string;
+            /** Format: double */
+            share: number;
+            /** Format: double */
+            share_high: number;
+            /** Format: double */
+            share_low: number;
+        };
+        Pools: {
+            accounts: components["schemas"]["PoolAccount"][];
+            /** Format: date-time */
+            at_utc: string;
+            away: components["schemas"]["PoolAbsence"][];
+            /** Format: int64 */
+            bare: number;
+            /** Format: int64 */
+            connections_cut_off: number;
+            destinations: components["schemas"]["PoolDestination"][];
+            /** Format: int64 */
+            failovers: number;
+            /** Format: int64 */
+            guarded: number;
+            /** Format: int64 */
+            idle: number;
+            intervals: components["schemas"]["PoolInterval"][];
+            ledger: components["schemas"]["ShareLedger"];
+            listen: string;
+            /** Format: int64 */
+            machines: number;
+            members: components["schemas"]["PoolMember"][];
+            /** Format: int64 */
+            moves: number;
+            reason: string;
+            recommended: string;
+            /** Format: int64 */
+            reconnects: number;
+            simulated: boolean;
+            text: string;
+            without_pool: boolean;
         };
         Proposal: {
             policy: string;
@@ -891,12 +2278,32 @@ export interface components {
             rule: string;
             text: string;
         };
+        Receipts: {
+            /** Format: date-time */
+            at_utc: string;
+            receipts: components["schemas"]["Task"][];
+        };
         RenewableRule: {
             holds: boolean;
             share: components["schemas"]["Value"];
             text: string;
             /** Format: double */
             threshold: number;
+        };
+        RewardDay: {
+            /** Format: date-time */
+            closes_utc: string;
+            day_utc: string;
+            /** Format: int64 */
+            kwh: number;
+            /** Format: int64 */
+            lines: number;
+            root: string;
+            /** @enum {string} */
+            status: "empty" | "open" | "proposed" | "final";
+        };
+        RoundAnswerBody: {
+            asked: boolean;
         };
         Rule: {
             class: string;
@@ -977,6 +2384,26 @@ export interface components {
             total_usd: number;
             truncated: boolean;
         };
+        ShareLedger: {
+            /** Format: double */
+            bonus_pct: number;
+            /** Format: int64 */
+            credited_sats: number;
+            /** Format: int64 */
+            entries: number;
+            /** Format: double */
+            fee_pct: number;
+            /** Format: int64 */
+            fee_sats: number;
+            head: string;
+            key: string;
+            /** Format: int64 */
+            least_sats: number;
+            text: string;
+            whole: boolean;
+            /** Format: double */
+            window_h: number;
+        };
         SiteAllocation: {
             reasons: components["schemas"]["Reason"][];
             site: string;
@@ -1018,6 +2445,7 @@ export interface components {
             lambda_usd_per_mwh: number | null;
             name: string;
             now: components["schemas"]["Opportunity"][];
+            plan_ahead: components["schemas"]["PlanAhead"];
             point: string;
             price: components["schemas"]["Value"];
             simulated: boolean;
@@ -1045,6 +2473,65 @@ export interface components {
             site: string;
             values: components["schemas"]["Value"][];
         };
+        Spec: {
+            /** Format: int64 */
+            buses?: number;
+            case: string;
+            class: string;
+            commit: string;
+            /** Format: int64 */
+            count: number;
+            /** Format: date-time */
+            deadline_utc: string;
+            /** Format: double */
+            energy_wh: number;
+            /** Format: int64 */
+            first: number;
+            kind: string;
+            price_by: string;
+            /** Format: double */
+            price_usd: number;
+            /** Format: int64 */
+            priority: number;
+            q_limits?: boolean;
+            reader: string;
+            /** Format: int64 */
+            seed: number;
+            /** Format: double */
+            spread: number;
+            /** Format: int64 */
+            version: number;
+        };
+        StabilityCert: {
+            /** Format: double */
+            band_kwh: number | null;
+            baseline: string;
+            class: string;
+            day_utc: string;
+            declared_held: boolean | null;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            intervals: number;
+            /** Format: int64 */
+            kwh: number;
+            /** Format: int64 */
+            methods: number;
+            paid_by: string[];
+            /** Format: double */
+            price_usd: number | null;
+            site: string;
+            /** Format: date-time */
+            start_utc: string;
+            /** @enum {string} */
+            state: "none" | "provisional" | "settled" | "retired" | "superseded";
+        };
+        StatementRequest: {
+            csv: string;
+            /** @description By which it is kept; one of the same name is replaced */
+            name: string;
+            site: string;
+        };
         Step: {
             name: string;
             ok: boolean;
@@ -1054,6 +2541,63 @@ export interface components {
             reason: string;
             /** @description All sites without it */
             site?: string;
+        };
+        SubmitRequest: {
+            /**
+             * Format: double
+             * @description Held from the submitter's money; paid when the result is verified, else given back
+             */
+            bounty_usd?: number;
+            /** @description The MATPOWER case file */
+            case: string;
+            /** @enum {string} */
+            class?: "light" | "heavy";
+            /**
+             * Format: int64
+             * @description How many; 0 for outages: all from the first on
+             */
+            count?: number;
+            /**
+             * Format: int64
+             * @description First outage, hour or state
+             */
+            first?: number;
+            /** @enum {string} */
+            kind: "power_flow" | "n1" | "series" | "adequacy" | "dc" | "opf" | "scopf" | "cpf" | "transient";
+            /**
+             * Format: int64
+             * @description Until the deadline; 60 without it
+             */
+            minutes?: number;
+            /** @description Of the network, for people */
+            name: string;
+            /** @enum {string} */
+            priority?: "LOW" | "MEDIUM" | "HIGH";
+            /** Format: int64 */
+            seed?: number;
+            /**
+             * Format: double
+             * @description Standard deviation of each load's change, a fraction
+             */
+            spread?: number;
+        };
+        Summary: {
+            /** Format: int32 */
+            failed: number;
+            /** Format: int32 */
+            islanded: number;
+            /** Format: int32 */
+            lowest_voltage_bps: number;
+            /** Format: int32 */
+            solved: number;
+            /** Format: int32 */
+            violating: number;
+            /** Format: int32 */
+            worst_loading_bps: number;
+        };
+        SummaryNode: {
+            hash: string;
+            summary: components["schemas"]["Summary"];
         };
         System: {
             /** Format: date-time */
@@ -1080,8 +2624,263 @@ export interface components {
             version: string;
             world: string;
         };
+        SystemAhead: {
+            high: (number | null)[];
+            low: (number | null)[];
+            start_s: number[];
+            value: number[];
+        };
+        SystemForecast: {
+            ahead: components["schemas"]["SystemAhead"];
+            model: string;
+            name: string;
+            past: components["schemas"]["SystemPast"];
+            reason: string;
+            scores: components["schemas"]["SystemScore"][];
+            unit: string;
+        };
+        SystemOutlook: {
+            /** Format: date-time */
+            made_utc: string | null;
+            series: components["schemas"]["SystemForecast"][];
+            simulated: boolean;
+            text: string;
+        };
+        SystemPast: {
+            start_s: number[];
+            value: number[];
+        };
+        SystemScore: {
+            /** Format: double */
+            coverage_80: number | null;
+            /** Format: double */
+            lead_min: number;
+            /** Format: double */
+            mae: number;
+            /** Format: int64 */
+            n: number;
+            /** Format: double */
+            persistence_mae: number;
+            /** Format: double */
+            published_mae: number;
+        };
+        TableRequest: {
+            csv: string;
+            reason: string;
+        };
         Taken: {
             new: boolean;
+        };
+        Task: {
+            because: string;
+            /** Format: int64 */
+            check_us: number;
+            class: string;
+            /** Format: date-time */
+            closed_utc: string | null;
+            energy_by: string;
+            /** Format: double */
+            energy_wh: number;
+            /** Format: double */
+            escrow_usd: number;
+            /** Format: int64 */
+            first_outage: number;
+            kind: string;
+            /** Format: int64 */
+            leaves: number;
+            /** Format: int64 */
+            leaves_checked: number;
+            /** Format: int64 */
+            leaves_solved_again: number;
+            network: string;
+            /** Format: date-time */
+            offered_utc: string;
+            operator: string;
+            price_by: string;
+            /** Format: double */
+            price_usd: number;
+            priority: string;
+            reader: string;
+            reason: string;
+            simulated: boolean;
+            /** @enum {string} */
+            state: "offered" | "verified" | "refused" | "expired" | "dead";
+            submitter: string;
+            summary: components["schemas"]["TaskSummary"];
+            task: string;
+            why: string;
+            worker: string;
+        };
+        TaskBoard: {
+            /** Format: date-time */
+            at_utc: string;
+            /** Format: int64 */
+            expired_24h: number;
+            grants: components["schemas"]["TaskGrant"][];
+            heavy: components["schemas"]["TaskQueue"];
+            light: components["schemas"]["TaskQueue"];
+            /** Format: int64 */
+            offered_24h: number;
+            queue: components["schemas"]["TaskWaiting"][];
+            rates: components["schemas"]["TaskRate"][];
+            /** Format: int64 */
+            refused_24h: number;
+            /** Format: int64 */
+            servers: number;
+            simulated: boolean;
+            tasks: components["schemas"]["Task"][];
+            text: string;
+            /** Format: int64 */
+            verified_24h: number;
+            worker_url: string;
+            /** Format: int64 */
+            workers: number;
+        };
+        TaskGrant: {
+            class: string;
+            /** Format: date-time */
+            interval_start_utc: string;
+            /** Format: int64 */
+            machines: number;
+            /** Format: double */
+            power_mw: number;
+            reason: string;
+            site: string;
+        };
+        TaskLeaf: {
+            /** Format: int64 */
+            index: number;
+            /** Format: int64 */
+            path: number;
+            says: string;
+            solution: string;
+            status: string;
+            /** Format: int64 */
+            voltage_bytes: number;
+            /** Format: double */
+            worst_loading: number;
+        };
+        TaskPayments: {
+            /** Format: int64 */
+            entered: number;
+            /** Format: int64 */
+            final: number;
+            worker_account: string;
+            /** Format: double */
+            worker_tokens: number;
+        };
+        TaskProof: {
+            /** Format: int64 */
+            check_us: number;
+            /** Format: double */
+            detection: number;
+            /** Format: int64 */
+            drawn: number;
+            holds: boolean;
+            kind: string;
+            /** Format: int64 */
+            leaves: number;
+            opened: components["schemas"]["TaskLeaf"][];
+            order: string;
+            root: string;
+            task: string;
+            text: string;
+            worker: string;
+        };
+        TaskQueue: {
+            /** Format: int64 */
+            taken: number;
+            /** Format: int64 */
+            waiting: number;
+        };
+        TaskRate: {
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: date-time */
+            start_utc: string;
+            /** Format: int64 */
+            undone: number;
+            /** Format: int64 */
+            verified: number;
+        };
+        TaskSummary: {
+            /** Format: int32 */
+            failed: number;
+            /** Format: int32 */
+            islanded: number;
+            /** Format: double */
+            lowest_voltage_pu: number;
+            /** Format: int32 */
+            solved: number;
+            /** Format: int32 */
+            violating: number;
+            /** Format: double */
+            worst_loading: number;
+        };
+        TaskWaiting: {
+            because: string;
+            class: string;
+            /** Format: date-time */
+            deadline_utc: string;
+            kind: string;
+            priority: string;
+            /** Format: int64 */
+            rank: number;
+            /** Format: date-time */
+            since_utc: string;
+            size: string;
+            task: string;
+            to: string;
+        };
+        Telemetry: {
+            /** Format: double */
+            age_s: number | null;
+            /** Format: date-time */
+            at_utc: string | null;
+            awarded: components["schemas"]["TelemetryValue"][];
+            /** Format: double */
+            base_point_mw: number | null;
+            capability: components["schemas"]["TelemetryValue"][];
+            live: boolean;
+            /** Format: double */
+            low_mw: number;
+            /** Format: double */
+            max_mw: number;
+            /** Format: double */
+            power_mw: number | null;
+            /** @enum {string} */
+            quality: "good" | "stale" | "none";
+            regulation: components["schemas"]["TelemetryRegulation"];
+            relay: string;
+            resource_status: string;
+            simulated: boolean;
+            site: string;
+            stopped: boolean;
+        };
+        TelemetryRegulation: {
+            /** Format: double */
+            asked_mw: number;
+            /** Format: date-time */
+            at_utc: string;
+            /** Format: double */
+            error_mw: number | null;
+            /** Format: double */
+            mean_error_mw: number | null;
+            /** Format: double */
+            mean_mw: number;
+            /** Format: double */
+            moved_mw: number;
+            /** Format: int64 */
+            points: number;
+            /** Format: double */
+            target_mw: number;
+        };
+        TelemetryValue: {
+            /** Format: double */
+            power_mw: number;
+            product: string;
         };
         Term: {
             /** Format: double */
@@ -1123,6 +2922,22 @@ export interface components {
         Trend: {
             net_usd: number[];
             start_s: number[];
+        };
+        TxFlow: {
+            /** Format: int64 */
+            blocks: number;
+            /** Format: double */
+            blocks_per_hour: number;
+            /** Format: double */
+            fee_share: number;
+            /** Format: double */
+            fees_btc: number;
+            /** Format: double */
+            median_sat_per_vb: number;
+            /** Format: int64 */
+            transactions: number;
+            /** Format: double */
+            transactions_per_s: number;
         };
         UseAmount: {
             class: string;
@@ -1218,6 +3033,13 @@ export interface components {
             text: string;
             valid: boolean;
         };
+        WeightsRequest: {
+            reason: string;
+            /** @description By destination; those left out keep theirs */
+            weights: {
+                [key: string]: number;
+            };
+        };
         Window: {
             /** Format: date-time */
             from_utc: string;
@@ -1230,6 +3052,14 @@ export interface components {
             uses: components["schemas"]["UseWindow"][];
             window: string;
         };
+        Witnessed: {
+            block: string;
+            /** Format: int64 */
+            chain_id: number;
+            /** Format: int64 */
+            number: number;
+            tx: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -1238,37 +3068,98 @@ export interface components {
     pathItems: never;
 }
 export type Accepted = components['schemas']['Accepted'];
+export type AgentDecision = components['schemas']['AgentDecision'];
+export type AgentModel = components['schemas']['AgentModel'];
+export type AgentPromotion = components['schemas']['AgentPromotion'];
 export type AgentStatus = components['schemas']['AgentStatus'];
 export type Alert = components['schemas']['Alert'];
 export type Alerts = components['schemas']['Alerts'];
 export type Allocation = components['schemas']['Allocation'];
+export type ApprovalRequest = components['schemas']['ApprovalRequest'];
+export type Arbitrage = components['schemas']['Arbitrage'];
+export type ArbitrageClass = components['schemas']['ArbitrageClass'];
+export type ArbitrageShare = components['schemas']['ArbitrageShare'];
+export type ArbitrageUse = components['schemas']['ArbitrageUse'];
+export type Attestation = components['schemas']['Attestation'];
+export type AttestedSite = components['schemas']['AttestedSite'];
 export type Award = components['schemas']['Award'];
 export type AwardRequest = components['schemas']['AwardRequest'];
 export type Baseline = components['schemas']['Baseline'];
 export type Batch = components['schemas']['Batch'];
+export type BitcoinOutlook = components['schemas']['BitcoinOutlook'];
+export type BookRequest = components['schemas']['BookRequest'];
+export type CertificateTotals = components['schemas']['CertificateTotals'];
 export type Chain = components['schemas']['Chain'];
 export type ChainBatch = components['schemas']['ChainBatch'];
+export type ChainContract = components['schemas']['ChainContract'];
+export type ChainDone = components['schemas']['ChainDone'];
+export type ChainEvent = components['schemas']['ChainEvent'];
+export type ChainEvents = components['schemas']['ChainEvents'];
+export type ChainMarket = components['schemas']['ChainMarket'];
 export type ChainNode = components['schemas']['ChainNode'];
 export type ChainTrouble = components['schemas']['ChainTrouble'];
 export type ChainTx = components['schemas']['ChainTx'];
 export type Check = components['schemas']['Check'];
 export type ClassInfo = components['schemas']['ClassInfo'];
+export type ClassPlan = components['schemas']['ClassPlan'];
 export type ClassState = components['schemas']['ClassState'];
 export type Command = components['schemas']['Command'];
+export type Commitment = components['schemas']['Commitment'];
+export type DayAheadForecast = components['schemas']['DayAheadForecast'];
+export type DayAheadScore = components['schemas']['DayAheadScore'];
 export type Decision = components['schemas']['Decision'];
 export type DecisionRow = components['schemas']['DecisionRow'];
 export type Decisions = components['schemas']['Decisions'];
+export type DeskBoard = components['schemas']['DeskBoard'];
+export type DeskDay = components['schemas']['DeskDay'];
+export type DeskDifference = components['schemas']['DeskDifference'];
+export type DeskHour = components['schemas']['DeskHour'];
+export type DeskLink = components['schemas']['DeskLink'];
+export type DeskNow = components['schemas']['DeskNow'];
+export type DeskObligation = components['schemas']['DeskObligation'];
+export type DeskPeak = components['schemas']['DeskPeak'];
+export type DeskPosition = components['schemas']['DeskPosition'];
+export type DeskProduct = components['schemas']['DeskProduct'];
+export type DeskSite = components['schemas']['DeskSite'];
+export type DeskStatement = components['schemas']['DeskStatement'];
+export type DeskStatus = components['schemas']['DeskStatus'];
+export type DeskStep = components['schemas']['DeskStep'];
 export type ErrorDetail = components['schemas']['ErrorDetail'];
 export type ErrorModel = components['schemas']['ErrorModel'];
+export type Escrow = components['schemas']['Escrow'];
+export type EscrowAccount = components['schemas']['EscrowAccount'];
+export type EscrowEntry = components['schemas']['EscrowEntry'];
 export type Event = components['schemas']['Event'];
+export type EventArg = components['schemas']['EventArg'];
+export type EventCount = components['schemas']['EventCount'];
 export type Evidence = components['schemas']['Evidence'];
+export type Federation = components['schemas']['Federation'];
+export type FederationAdopted = components['schemas']['FederationAdopted'];
+export type FederationArm = components['schemas']['FederationArm'];
+export type FederationMember = components['schemas']['FederationMember'];
+export type FederationPrivacy = components['schemas']['FederationPrivacy'];
+export type FederationRound = components['schemas']['FederationRound'];
+export type FederationSite = components['schemas']['FederationSite'];
+export type FederationStudy = components['schemas']['FederationStudy'];
+export type FederationVerdict = components['schemas']['FederationVerdict'];
 export type FeedHealth = components['schemas']['FeedHealth'];
+export type File = components['schemas']['File'];
 export type Fleet = components['schemas']['Fleet'];
+export type FleetAction = components['schemas']['FleetAction'];
+export type FleetAlarm = components['schemas']['FleetAlarm'];
+export type FleetBoard = components['schemas']['FleetBoard'];
+export type FleetClass = components['schemas']['FleetClass'];
+export type FleetEffect = components['schemas']['FleetEffect'];
 export type FleetGroup = components['schemas']['FleetGroup'];
+export type FleetSite = components['schemas']['FleetSite'];
 export type ForecastAhead = components['schemas']['ForecastAhead'];
 export type ForecastPast = components['schemas']['ForecastPast'];
 export type ForecastScore = components['schemas']['ForecastScore'];
 export type Forecasts = components['schemas']['Forecasts'];
+export type Futures = components['schemas']['Futures'];
+export type FuturesOrder = components['schemas']['FuturesOrder'];
+export type FuturesPosition = components['schemas']['FuturesPosition'];
+export type FuturesWish = components['schemas']['FuturesWish'];
 export type Grid = components['schemas']['Grid'];
 export type GridBase = components['schemas']['GridBase'];
 export type GridBinding = components['schemas']['GridBinding'];
@@ -1289,25 +3180,63 @@ export type HourUse = components['schemas']['HourUse'];
 export type Inclusion = components['schemas']['Inclusion'];
 export type Instruction = components['schemas']['Instruction'];
 export type InstructionRequest = components['schemas']['InstructionRequest'];
+export type Invitation = components['schemas']['Invitation'];
+export type InviteRequest = components['schemas']['InviteRequest'];
 export type Job = components['schemas']['Job'];
+export type Leaf = components['schemas']['Leaf'];
+export type Learned = components['schemas']['Learned'];
+export type LearnedInfluence = components['schemas']['LearnedInfluence'];
+export type LearnedMode = components['schemas']['LearnedMode'];
 export type LeverSum = components['schemas']['LeverSum'];
+export type LimitCost = components['schemas']['LimitCost'];
 export type LoginRequest = components['schemas']['LoginRequest'];
+export type MachineList = components['schemas']['MachineList'];
+export type MachineRow = components['schemas']['MachineRow'];
+export type MarginRequest = components['schemas']['MarginRequest'];
 export type MarketCatalogue = components['schemas']['MarketCatalogue'];
 export type MarketSeries = components['schemas']['MarketSeries'];
+export type MatchRequest = components['schemas']['MatchRequest'];
+export type MatrixRow = components['schemas']['MatrixRow'];
+export type Member = components['schemas']['Member'];
+export type Members = components['schemas']['Members'];
 export type Metrics = components['schemas']['Metrics'];
+export type MinedBlock = components['schemas']['MinedBlock'];
 export type Money = components['schemas']['Money'];
+export type NextBlock = components['schemas']['NextBlock'];
+export type Opening = components['schemas']['Opening'];
 export type Opportunities = components['schemas']['Opportunities'];
 export type Opportunity = components['schemas']['Opportunity'];
+export type OracleFeed = components['schemas']['OracleFeed'];
 export type OrderList = components['schemas']['OrderList'];
 export type Orders = components['schemas']['Orders'];
 export type Override = components['schemas']['Override'];
 export type OverrideRequest = components['schemas']['OverrideRequest'];
+export type PaymentRequest = components['schemas']['PaymentRequest'];
+export type PeakAnswer = components['schemas']['PeakAnswer'];
+export type PeakChange = components['schemas']['PeakChange'];
+export type PeakClass = components['schemas']['PeakClass'];
+export type PeakOutlook = components['schemas']['PeakOutlook'];
+export type PeakRequest = components['schemas']['PeakRequest'];
+export type PeakRule = components['schemas']['PeakRule'];
+export type PlanAhead = components['schemas']['PlanAhead'];
+export type PlanHour = components['schemas']['PlanHour'];
 export type PointForecast = components['schemas']['PointForecast'];
+export type PoolAbsence = components['schemas']['PoolAbsence'];
+export type PoolAccount = components['schemas']['PoolAccount'];
+export type PoolDestination = components['schemas']['PoolDestination'];
+export type PoolInterval = components['schemas']['PoolInterval'];
+export type PoolMember = components['schemas']['PoolMember'];
+export type PoolPayout = components['schemas']['PoolPayout'];
+export type PoolShare = components['schemas']['PoolShare'];
+export type Pools = components['schemas']['Pools'];
 export type Proposal = components['schemas']['Proposal'];
 export type Roi = components['schemas']['ROI'];
 export type Realised = components['schemas']['Realised'];
 export type Reason = components['schemas']['Reason'];
+export type Receipts = components['schemas']['Receipts'];
 export type RenewableRule = components['schemas']['RenewableRule'];
+export type RewardDay = components['schemas']['RewardDay'];
+export type RoundAnswerBody = components['schemas']['RoundAnswerBody'];
 export type Rule = components['schemas']['Rule'];
 export type SeriesData = components['schemas']['SeriesData'];
 export type Session = components['schemas']['Session'];
@@ -1315,20 +3244,47 @@ export type Setting = components['schemas']['Setting'];
 export type Settlement = components['schemas']['Settlement'];
 export type SettlementLine = components['schemas']['SettlementLine'];
 export type Settlements = components['schemas']['Settlements'];
+export type ShareLedger = components['schemas']['ShareLedger'];
 export type SiteAllocation = components['schemas']['SiteAllocation'];
 export type SiteInfo = components['schemas']['SiteInfo'];
 export type SiteMetrics = components['schemas']['SiteMetrics'];
 export type SiteOpportunities = components['schemas']['SiteOpportunities'];
 export type SiteOrders = components['schemas']['SiteOrders'];
 export type Snapshot = components['schemas']['Snapshot'];
+export type Spec = components['schemas']['Spec'];
+export type StabilityCert = components['schemas']['StabilityCert'];
+export type StatementRequest = components['schemas']['StatementRequest'];
 export type Step = components['schemas']['Step'];
 export type StopRequest = components['schemas']['StopRequest'];
+export type SubmitRequest = components['schemas']['SubmitRequest'];
+export type Summary = components['schemas']['Summary'];
+export type SummaryNode = components['schemas']['SummaryNode'];
 export type System = components['schemas']['System'];
+export type SystemAhead = components['schemas']['SystemAhead'];
+export type SystemForecast = components['schemas']['SystemForecast'];
+export type SystemOutlook = components['schemas']['SystemOutlook'];
+export type SystemPast = components['schemas']['SystemPast'];
+export type SystemScore = components['schemas']['SystemScore'];
+export type TableRequest = components['schemas']['TableRequest'];
 export type Taken = components['schemas']['Taken'];
+export type Task = components['schemas']['Task'];
+export type TaskBoard = components['schemas']['TaskBoard'];
+export type TaskGrant = components['schemas']['TaskGrant'];
+export type TaskLeaf = components['schemas']['TaskLeaf'];
+export type TaskPayments = components['schemas']['TaskPayments'];
+export type TaskProof = components['schemas']['TaskProof'];
+export type TaskQueue = components['schemas']['TaskQueue'];
+export type TaskRate = components['schemas']['TaskRate'];
+export type TaskSummary = components['schemas']['TaskSummary'];
+export type TaskWaiting = components['schemas']['TaskWaiting'];
+export type Telemetry = components['schemas']['Telemetry'];
+export type TelemetryRegulation = components['schemas']['TelemetryRegulation'];
+export type TelemetryValue = components['schemas']['TelemetryValue'];
 export type Term = components['schemas']['Term'];
 export type Timeline = components['schemas']['Timeline'];
 export type TimelineMarker = components['schemas']['TimelineMarker'];
 export type Trend = components['schemas']['Trend'];
+export type TxFlow = components['schemas']['TxFlow'];
 export type UseAmount = components['schemas']['UseAmount'];
 export type UseMoney = components['schemas']['UseMoney'];
 export type UsePower = components['schemas']['UsePower'];
@@ -1336,6 +3292,8 @@ export type UseRoi = components['schemas']['UseROI'];
 export type UseWindow = components['schemas']['UseWindow'];
 export type Value = components['schemas']['Value'];
 export type Verification = components['schemas']['Verification'];
+export type WeightsRequest = components['schemas']['WeightsRequest'];
 export type Window = components['schemas']['Window'];
+export type Witnessed = components['schemas']['Witnessed'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;

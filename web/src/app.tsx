@@ -8,14 +8,20 @@ import { Icon } from "./icons";
 import { useLive } from "./live";
 import { SimulatedMark, StateMark } from "./marks";
 import { Allocation } from "./pages/allocation";
+import { DayAhead } from "./pages/dayahead";
 import { DecisionDrawer } from "./pages/decision";
+import { Federation } from "./pages/federation";
+import { Fleet } from "./pages/fleet";
 import { Forecasts } from "./pages/forecasts";
 import { Grid } from "./pages/grid";
+import { Certificates } from "./pages/certificates";
 import { Ledger } from "./pages/ledger";
 import { Market } from "./pages/market";
 import { Opportunities } from "./pages/opportunities";
 import { Overview } from "./pages/overview";
+import { Pools } from "./pages/pools";
 import { ROI } from "./pages/roi";
+import { Tasks } from "./pages/tasks";
 import { System } from "./pages/system";
 import { navigate, pageHref, pages, type Route, themes, useRoute, type Window, windows } from "./router";
 import { apply, remembered } from "./theme";
@@ -81,12 +87,24 @@ function Page(props: PageProps) {
       return <ROI {...props} />;
     case "/market":
       return <Market {...props} />;
+    case "/day-ahead":
+      return <DayAhead {...props} />;
     case "/forecasts":
       return <Forecasts {...props} />;
     case "/grid":
       return <Grid {...props} />;
+    case "/fleet":
+      return <Fleet {...props} />;
+    case "/pools":
+      return <Pools />;
+    case "/tasks":
+      return <Tasks />;
+    case "/training":
+      return <Federation />;
     case "/ledger":
       return <Ledger />;
+    case "/certificates":
+      return <Certificates />;
     case "/system":
       return <System />;
     default:

@@ -73,6 +73,11 @@ export function small(v: Maybe, digits = 3): string {
   return number(v, decimals);
 }
 
+/** Dollars for each watt and year. */
+export function usdPerW(v: Maybe): string {
+  return known(v) ? `${v < 0 ? "−" : ""}$${small(Math.abs(v))}/W a year` : none;
+}
+
 export function mw(v: Maybe): string {
   if (!known(v)) return none;
   if (Math.abs(v) < 5e-5) return "0 MW"; // what is left of sums of fractions

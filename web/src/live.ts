@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Event } from "./api.gen";
 import { sync } from "./clock";
 
-const kinds = ["decision", "settlement", "command", "alert", "feed", "order", "chain"] as const;
+const kinds = ["decision", "settlement", "command", "alert", "feed", "order", "chain", "desk"] as const;
 const kept = 100; // events in the log on the System page
 
 export interface LiveState {

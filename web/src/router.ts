@@ -3,7 +3,7 @@
 // pasted link all lead to the same view.
 import { useEffect, useState } from "preact/hooks";
 
-export type PagePath = "/" | "/opportunities" | "/allocation" | "/roi" | "/market" | "/forecasts" | "/grid" | "/ledger" | "/system";
+export type PagePath = "/" | "/opportunities" | "/allocation" | "/roi" | "/market" | "/day-ahead" | "/forecasts" | "/grid" | "/fleet" | "/pools" | "/tasks" | "/training" | "/ledger" | "/certificates" | "/system";
 
 interface PageEntry {
   path: PagePath;
@@ -18,9 +18,15 @@ export const pages: readonly PageEntry[] = [
   { path: "/allocation", name: "Allocation", icon: "allocation", picks: ["site", "window"] },
   { path: "/roi", name: "ROI", icon: "roi", picks: ["site", "window"] },
   { path: "/market", name: "Market data", icon: "market", picks: ["window"] },
+  { path: "/day-ahead", name: "Day-ahead", icon: "dayahead", picks: ["site"] },
   { path: "/forecasts", name: "Forecasts", icon: "forecasts", picks: ["site"] },
   { path: "/grid", name: "Grid", icon: "grid", picks: ["site"] },
+  { path: "/fleet", name: "Fleet", icon: "fleet", picks: ["site"] },
+  { path: "/pools", name: "Pools", icon: "pools", picks: [] },
+  { path: "/tasks", name: "Tasks & proofs", icon: "tasks", picks: [] },
+  { path: "/training", name: "Training & federation", icon: "training", picks: [] },
   { path: "/ledger", name: "Ledger", icon: "ledger", picks: [] },
+  { path: "/certificates", name: "Certificates", icon: "certificates", picks: [] },
   { path: "/system", name: "System", icon: "system", picks: [] },
 ];
 

@@ -1,5 +1,6 @@
 // What the next two days' prices are expected to be at each settlement point,
-// with the band that eight of ten prices fall into, and how such forecasts have
+// with the band that eight of ten prices fall into, what the day-ahead market of
+// the first day without prices is expected to say, and how such forecasts have
 // done beside the simple rules.
 import { useResource } from "../api";
 import type { PageProps } from "../app";
@@ -8,7 +9,8 @@ import { dayClock, number, percent, quantity } from "../format";
 import { SimulatedMark, StateMark } from "../marks";
 import { Panel } from "../panel";
 import { DataTable } from "../table";
-import type { Forecasts as All, ForecastScore, PointForecast } from "../api.gen";
+import { BitcoinPanel, PeakPanel, SystemPanel } from "./outlook";
+import type { DayAheadForecast, DayAheadScore, Forecasts as All, ForecastScore, PointForecast } from "../api.gen";
 
 const unit = "$/MWh";
 const money = (v: number | null | undefined) => quantity(v, unit);
@@ -27,9 +29,21 @@ export function Forecasts({ route, metrics }: PageProps) {
       >
         {(f) => wanted(f).map((p) => <Ahead key={p.point} p={p} />)}
       </Panel>
+      <Panel
+        title="The day-ahead market's next prices"
+        note="Of the first day that has none yet: forecast when the day before is published, and again on the morning before the market closes."
+        resource={all}
+        simulated={(f) => f.simulated}
+        empty={(f) => wanted(f).every((p) => !p.day_ahead) && "Nothing is forecast yet."}
+      >
+        {(f) => wanted(f).map((p) => p.day_ahead && <DayAhead key={p.point} point={p.point} f={p.day_ahead} />)}
+      </Panel>
       <Panel title="How forecasts have done" resource={all} simulated={(f) => f.simulated} empty={(f) => wanted(f).every((p) => p.scores.length === 0) && "No forecast has met its price yet."}>
         {(f) => wanted(f).map((p) => <Scores key={p.point} p={p} />)}
       </Panel>
+      <PeakPanel />
+      <SystemPanel />
+      <BitcoinPanel />
     </div>
   );
 }
@@ -68,6 +82,48 @@ function Ahead({ p }: { p: PointForecast }) {
         leftUnit={unit}
         fileName={`forecast-${p.point}`}
       />
+    </section>
+  );
+}
+
+function DayAhead({ point, f }: { point: string; f: DayAheadForecast }) {
+  const score = (s: DayAheadScore, what: string) =>
+    s.days > 0 &&
+    `${what}: mean absolute error ${money(s.mae_usd_per_mwh)} over ${number(s.days)} days, the same hour a week earlier ${money(s.naive_mae_usd_per_mwh)}, 80 % band covers ${percent(s.coverage_80)}`;
+  const scores = [score(f.scored, "Since the process started"), score(f.walked, "The days before, walked through")].filter(Boolean);
+  return (
+    <section>
+      <p>
+        <b>{point}</b> {f.model ? <StateMark tone={f.status === "ok" ? "good" : "warn"}>{f.model}</StateMark> : <span class="soft">{f.text}</span>}{" "}
+        {f.simulated && <SimulatedMark />}{" "}
+        {f.made_utc && (
+          <span class="soft small">
+            {f.day}, made {dayClock(f.made_utc)} CT from data {f.data_sha256.slice(0, 12)}
+            {f.known.length > 0 && `, with ${f.known.join(", ").replaceAll("_", " ")}`}
+            {f.reason && `; ${f.reason}`}
+          </span>
+        )}
+      </p>
+      {f.ahead.start_s.length > 0 && (
+        <Chart
+          titled
+          title={`Day-ahead price at ${point}, ${f.day}`}
+          summary={`Expected between ${money(Math.min(...f.ahead.usd_per_mwh))} and ${money(Math.max(...f.ahead.usd_per_mwh))}.`}
+          times={f.ahead.start_s}
+          layers={[
+            { label: "Forecast", colour: "series-b", values: f.ahead.usd_per_mwh, shape: "step", format: money },
+            { label: "10 % quantile", colour: "series-d", values: f.ahead.low_usd_per_mwh, shape: "step", dash: [2, 3], format: money },
+            { label: "90 % quantile", colour: "series-d", values: f.ahead.high_usd_per_mwh, shape: "step", dash: [5, 3], format: money },
+          ]}
+          leftUnit={unit}
+          fileName={`forecast-day-ahead-${point}`}
+        />
+      )}
+      {scores.map((text) => (
+        <p key={text} class="soft small">
+          {text}.
+        </p>
+      ))}
     </section>
   );
 }

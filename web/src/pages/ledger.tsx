@@ -6,10 +6,11 @@ import { dayClock, number, utcKey } from "../format";
 import { StateMark, type Tone } from "../marks";
 import { Frame, Panel } from "../panel";
 import { DataTable } from "../table";
-import type { Chain, ChainBatch, ChainNode, Decisions, Verification } from "../api.gen";
+import type { Chain, ChainBatch, ChainEvent, ChainEvents, ChainNode, Decisions, Verification } from "../api.gen";
 
 export function Ledger() {
   const chain = useResource<Chain>("/api/chain", ["chain"]);
+  const events = useResource<ChainEvents>("/api/chain/events?limit=40", ["chain"]);
   return (
     <div class="page">
       <Panel title="Recording" resource={chain} simulated={(c) => c.simulated}>
@@ -24,6 +25,15 @@ export function Ledger() {
         empty={(c) => c.newest.length === 0 && "No batch has been sealed yet: the first comes with the first decisions."}
       >
         {(c) => <Batches rows={c.newest} />}
+      </Panel>
+      <Panel
+        title="What our contracts told"
+        note="Their events, indexed block by block: a block that is reorganised away takes its events with it."
+        resource={events}
+        simulated={(e) => e.simulated}
+        empty={(e) => e.events.length === 0 && (e.text || "No event yet: the first come with the first batch.")}
+      >
+        {(e) => <Events e={e} />}
       </Panel>
       <Panel title="Connections" resource={chain} empty={(c) => c.nodes.length === 0 && "No connection to a chain is open yet."}>
         {(c) => <Nodes rows={c.nodes} />}
@@ -92,6 +102,50 @@ function Batches({ rows }: { rows: readonly ChainBatch[] }) {
       ]}
     />
   );
+}
+
+function Events({ e }: { e: ChainEvents }) {
+  const [shown, setShown] = useState("");
+  const of = (c: { contract: string; name: string }) => `${c.contract} ${c.name}`;
+  const rows = e.events.filter((row) => !shown || of(row) === shown);
+  return (
+    <>
+      {e.text && <p class="note bad">{e.text}</p>}
+      <p class="soft">
+        Indexed up to block {number(e.indexed_block)} of {number(e.head_block)}; {number(e.blocks_taken_back)} blocks taken back since the start.
+      </p>
+      <label class="pick">
+        <span>Event</span>
+        <select class="control" value={shown} onChange={(event) => setShown(event.currentTarget.value)}>
+          <option value="">all of the newest {number(e.events.length)}</option>
+          {e.counts.map((c) => (
+            <option key={of(c)} value={of(c)}>
+              {of(c)} ({number(c.count)} in all)
+            </option>
+          ))}
+        </select>
+      </label>
+      <DataTable
+        caption="Newest events of our contracts"
+        rows={rows}
+        rowKey={(row: ChainEvent) => `${row.block}/${row.index}`}
+        columns={[
+          { head: "Block", cell: (row) => number(row.block), num: true },
+          { head: "Contract", cell: (row) => <span title={row.address}>{row.contract}</span> },
+          { head: "Event", cell: (row) => row.name },
+          { head: "Values", cell: (row) => <Values row={row} /> },
+          { head: "Transaction", cell: (row) => <code title={row.tx}>{row.tx.slice(0, 10)}…</code> },
+        ]}
+      />
+    </>
+  );
+}
+
+/** Long values are cut; all of them are in the title. */
+function Values({ row }: { row: ChainEvent }) {
+  const cut = (v: string) => (v.length > 14 ? `${v.slice(0, 12)}…` : v);
+  const all = row.args.map((a) => `${a.name} ${a.value}`).join(", ");
+  return <span title={all}>{row.args.slice(0, 3).map((a) => `${a.name} ${cut(a.value)}`).join(", ") || "–"}</span>;
 }
 
 function Nodes({ rows }: { rows: readonly ChainNode[] }) {

@@ -1,6 +1,7 @@
 // What each megawatt hour could earn now and in the next two days, with the
 // arithmetic opened out.
 import { useState } from "preact/hooks";
+import { PlansAhead } from "../ahead";
 import { useResource } from "../api";
 import type { PageProps } from "../app";
 import { clock, dayClock, duration, mw, percent, quantity, signedUSD, usd, usdPerH, usdPerMWh, utcKey } from "../format";
@@ -8,6 +9,7 @@ import { heatHours, type HeatCell, type HeatRow, heatRows } from "../heat";
 import { Quoted, SimulatedMark, StateMark, UseMark } from "../marks";
 import { Frame, Panel } from "../panel";
 import { DataTable } from "../table";
+import { Arbitrage } from "./arbitrage";
 import type { Opportunities as Answer, Opportunity, RenewableRule, Rule, SiteOpportunities, Term } from "../api.gen";
 import { isUse, useLetter, useName, uses } from "../uses";
 
@@ -26,6 +28,7 @@ export function Opportunities({ route }: PageProps) {
       >
         {(a) => <Ranking sites={a.sites} />}
       </Panel>
+      <Arbitrage site={route.site} />
       <Panel
         title="Best use in the next 48 hours"
         note="By day-ahead price, as far as it is published. The letter is the use; the stronger the colour, the closer its margin is to that class's best hour."
@@ -34,6 +37,15 @@ export function Opportunities({ route }: PageProps) {
         empty={(a) => heatHours(a.sites).length === 0 && "No day-ahead price is known yet."}
       >
         {(a) => <Ahead sites={a.sites} />}
+      </Panel>
+      <Panel
+        title="The plan ahead"
+        note="Planned over many ways in which the price may go; only the first interval is ever carried out. A limit's price is what one more MW of it would earn."
+        resource={answer}
+        simulated={(a) => a.simulated}
+        empty={(a) => a.sites.every((s) => !s.plan_ahead) && "Nothing is planned ahead yet: it comes with the first decision."}
+      >
+        {(a) => <PlansAhead sites={a.sites} />}
       </Panel>
       <Panel title="Prices behind the ranking" resource={answer} simulated={(a) => a.simulated} empty={none}>
         {(a) => <Prices sites={a.sites} />}

@@ -1,14 +1,15 @@
 // Are we making money, is anything wrong, what happens next.
 import { type Resource, useResource } from "../api";
 import type { PageProps } from "../app";
-import { clock, mw, mwh, number, percent, quantity, signedPerH, small, usd, usdPerH, usdPerMWh } from "../format";
+import { clock, mw, mwh, number, percent, quantity, signedPerH, small, usd, usdPerH, usdPerMWh, usdPerW } from "../format";
 import { useLive } from "../live";
 import { Fact, Quoted, SimulatedMark, StateMark, type Tone, UseMark } from "../marks";
 import { Content, Frame, Panel } from "../panel";
 import { format, navigate } from "../router";
 import { Heartbeat, Sparkline } from "../spark";
+import { Levers } from "../levers";
 import { DataTable } from "../table";
-import type { Alert, Alerts, Metrics, Money, SiteMetrics, Trend, UseMoney, UseWindow, Window } from "../api.gen";
+import type { Alert, Alerts, DeskBoard, DeskSite, Roi, Metrics, Money, SiteMetrics, Trend, UseMoney, UseWindow, Window } from "../api.gen";
 import { useName, uses } from "../uses";
 
 export function Overview({ route, metrics }: PageProps) {
@@ -31,6 +32,7 @@ export function Overview({ route, metrics }: PageProps) {
           {(m) => <Freshness metrics={m} site={site(m)} />}
         </Panel>
       </div>
+      <ByLever route={route} />
       <Panel title="Sites" resource={metrics} simulated={(m) => m.simulated} empty={(m) => m.sites.length === 0 && "No site is configured."}>
         {(m) => <Sites metrics={m} />}
       </Panel>
@@ -40,6 +42,50 @@ export function Overview({ route, metrics }: PageProps) {
 
 function undecided(m: Metrics): string | false {
   return m.sites.every((s) => !s.decision_key) && "No decision yet: the first one comes with the next interval.";
+}
+
+/** What the last day's levers came to, and the coincident peak that is open: it is no part of a day. */
+function ByLever({ route }: { route: PageProps["route"] }) {
+  const site = route.site ? `&site=${encodeURIComponent(route.site)}` : "";
+  const roi = useResource<Roi>(`/api/roi?window=24h${site}`, ["settlement"]);
+  const board = useResource<DeskBoard>(`/api/desk${route.site ? `?site=${encodeURIComponent(route.site)}` : ""}`, ["desk", "decision", "order", "settlement"]);
+  return (
+    <div class="split">
+      <Panel title="Earned and paid, last 24 hours" resource={roi} simulated={(a) => a.simulated} empty={(a) => a.realised.settled_intervals === 0 && "Nothing has settled in the last day."}>
+        {(a) => <Levers levers={a.levers} />}
+      </Panel>
+      <Panel title="Reserve and peaks" resource={board} simulated={(b) => b.simulated} empty={(b) => b.sites.length === 0 && "No site takes part in ERCOT's markets."}>
+        {(b) => b.sites.map((s) => <Standing key={s.site} s={s} />)}
+      </Panel>
+    </div>
+  );
+}
+
+/** What a site is awarded now, what it holds of what it sold day ahead, and its newest coincident peak. */
+function Standing({ s }: { s: DeskSite }) {
+  const positions = s.now?.positions ?? [];
+  const peak = s.peaks[0];
+  return (
+    <section>
+      <h3>{s.name || s.site}</h3>
+      <p class="small">
+        {s.awards.length > 0 ? `Awarded now: ${s.awards.map((a) => `${a.product} ${mw(a.power_mw)}`).join(", ")}.` : "Nothing is awarded now."}
+        {positions.length === 0 && " No reserve was sold day ahead for this hour."}
+      </p>
+      {positions.map((p) => (
+        <p key={p.product} class="small">
+          {p.product}: {mw(p.day_ahead_mw)} sold at {usd(p.sold_usd_per_mw_h)}; {p.text}
+        </p>
+      ))}
+      {peak ? (
+        <p class="small">
+          Coincident peak of {peak.month}, {peak.rule}: {mw(peak.power_mw)} in it, {usd(peak.amount_usd)} from {peak.due_from}, {peak.status}
+        </p>
+      ) : (
+        <p class="small soft">No month that counts has a coincident peak yet.</p>
+      )}
+    </section>
+  );
 }
 
 function AlertStrip({ alerts, site }: { alerts: Resource<Alerts>; site: string }) {
@@ -257,7 +303,7 @@ function Earned({ sum, rates }: { sum: string; rates: Pick<UseWindow, "usd_per_m
       {rates && (rates.usd_per_mwh ?? 0) !== 0 && (
         <>
           <span class="soft small">{usdPerMWh(rates.usd_per_mwh)}</span>
-          <span class="soft small">${small(rates.usd_per_w_year)}/W a year</span>
+          <span class="soft small">{usdPerW(rates.usd_per_w_year)}</span>
         </>
       )}
     </span>

@@ -6,8 +6,9 @@ import { csv, download } from "../csv";
 import { dayClock, mwh, number, percent, signedUSD, small, usd, utcKey } from "../format";
 import { UseMark } from "../marks";
 import { Panel } from "../panel";
+import { Levers } from "../levers";
 import { DataTable } from "../table";
-import type { LeverSum, Roi as Answer } from "../api.gen";
+import type { Roi as Answer } from "../api.gen";
 import { useName } from "../uses";
 
 const dashes: Record<string, number[]> = { mine: [], infer: [8, 3], grid: [3, 3], reserve: [8, 3, 2, 3], off: [1, 3] };
@@ -126,37 +127,6 @@ function ByUse({ a }: { a: Answer }) {
       />
       <p class="soft small">What no single use caused (energy, fees, starts) is shared by the energy that each used in the {a.bucket}.</p>
     </>
-  );
-}
-
-const leverNames: Record<string, string> = {
-  energy: "Energy",
-  adders: "Fees and delivery",
-  mining: "Mining",
-  pool_fee: "Pool fee",
-  inference: "Inference",
-  sla: "Missed service",
-  grid: "Grid work",
-  reserve: "Reserve",
-  start: "Starts and wear",
-};
-
-function Levers({ levers }: { levers: readonly LeverSum[] }) {
-  const shown = levers.filter((l) => l.amount_usd !== 0);
-  const greatest = Math.max(1e-9, ...shown.map((l) => Math.abs(l.amount_usd)));
-  if (shown.length === 0) return <p class="empty">No money has moved.</p>;
-  return (
-    <ul class="levers">
-      {shown.map((l) => (
-        <li key={l.lever}>
-          <span>{leverNames[l.lever] ?? l.lever}</span>
-          <span class="lever-bar" aria-hidden="true">
-            <span class={l.amount_usd < 0 ? "paid" : "earned"} style={{ width: `${(100 * Math.abs(l.amount_usd)) / greatest}%` }} />
-          </span>
-          <b class="num">{signedUSD(l.amount_usd)}</b>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -18,9 +18,15 @@ export const pages = [
   { path: "/allocation", name: "Allocation", holds: ["Power by use", "Newest decisions"] },
   { path: "/roi", name: "ROI", holds: ["What it came to", "Net over time", "Earned and paid"] },
   { path: "/market", name: "Market data", holds: ["All series", "Chosen series"] },
-  { path: "/forecasts", name: "Forecasts", holds: ["Prices ahead", "How forecasts have done"] },
+  { path: "/day-ahead", name: "Day-ahead", holds: ["The next market", "Awards and obligations by hour", "In the running interval", "The way to the QSE", "Products by type of load"] },
+  { path: "/forecasts", name: "Forecasts", holds: ["Prices ahead", "How forecasts have done", "Coincident peak", "The system ahead", "Bitcoin's network"] },
   { path: "/grid", name: "Grid", holds: ["The newest study", "The network", "What each site does to it", "Loss of any one branch", "Zones"] },
+  { path: "/fleet", name: "Fleet", holds: ["Sites and classes", "Each machine"] },
+  { path: "/pools", name: "Pools", holds: ["Where hashrate goes", "What pools pay", "Members"] },
+  { path: "/tasks", name: "Tasks & proofs", holds: ["Work for the grid", "Queue and power", "Throughput", "Escrow", "One proof"] },
+  { path: "/training", name: "Training & federation", holds: ["Rounds", "Sites", "Global against local-only and pooled", "What is claimed, and what is not"] },
   { path: "/ledger", name: "Ledger", holds: ["Recording", "Newest batches", "Verify a decision"] },
+  { path: "/certificates", name: "Certificates", holds: ["Stability certificates", "Rewards by day", "Oracle", "Hashrate futures", "Contracts"] },
   { path: "/system", name: "System", holds: ["This program", "Emergency stop", "Feeds", "Live log"] },
 ];
 
