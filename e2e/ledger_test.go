@@ -44,7 +44,7 @@ func TestKilledBetweenAnyTwoStepsOfRecordingEveryBatchIsOnTheChainOnce(t *testin
 	}
 	again := start(t, binary, data, "--speed", "200")
 	var c report.Chain
-	until(t, 60*time.Second, "batches sealed before and after the kills are final", func() bool {
+	until(t, patience, "batches sealed before and after the kills are final", func() bool {
 		c = again.recording(t)
 		return finals(c) >= 12 && c.OnChain+8 >= c.Batches
 	})
@@ -113,7 +113,7 @@ func TestContractsOfAnEarlierVersionAreLeftBehind(t *testing.T) {
 	data := t.TempDir()
 	first := start(t, binary, data, "--speed", "200")
 	var before report.Chain
-	until(t, 180*time.Second, "final batches", func() bool { before = first.recording(t); return finals(before) >= 2 })
+	until(t, patience, "final batches", func() bool { before = first.recording(t); return finals(before) >= 2 })
 	first.stop(t)
 	file := filepath.Join(data, "chain", "contracts.json")
 	body, err := os.ReadFile(file)
@@ -133,7 +133,7 @@ func TestContractsOfAnEarlierVersionAreLeftBehind(t *testing.T) {
 	}
 	again := start(t, binary, data, "--speed", "200")
 	var after report.Chain
-	until(t, 180*time.Second, "final batches in the new contract", func() bool { after = again.recording(t); return finals(after) >= 2 })
+	until(t, patience, "final batches in the new contract", func() bool { after = again.recording(t); return finals(after) >= 2 })
 	again.stop(t)
 	if after.Contract == before.Contract || len(after.Newest) == 0 {
 		t.Fatalf("recorded in %s, before in %s", after.Contract, before.Contract)
