@@ -6,7 +6,7 @@ GO_SOURCES := $(shell find cmd internal web -name '*.go' -not -path '*/node_modu
 WEB_SOURCES := $(shell find web -type f -not -path '*/node_modules/*' -not -path 'web/dist/*' -not -name '*.go' 2>/dev/null)
 VERSION := $(shell git describe --always --dirty 2>/dev/null || echo unknown)
 
-.PHONY: run build web test test-go test-contracts test-race test-web test-browser screenshot lint fuzz bench evidence clean
+.PHONY: run build boards web test test-go test-contracts test-race test-web test-browser screenshot lint kernels fuzz bench evidence clean
 
 ## run: build everything and start the simulated world with the dashboard on :5000
 run: bin/pouwdem
@@ -17,6 +17,11 @@ build: bin/pouwdem
 bin/pouwdem: $(GO_SOURCES) go.mod go.sum web/dist/index.html
 	go build -trimpath -ldflags '-s -w -X main.version=$(VERSION)' -o $@ ./cmd/pouwdem
 
+## boards: static binaries for control boards, whose worker takes light, small tasks
+boards:
+	GOOS=linux GOARCH=arm GOARM=7 go build -trimpath -ldflags '-s -w -X main.version=$(VERSION)' -o bin/pouwdem-linux-armv7 ./cmd/pouwdem
+	GOOS=linux GOARCH=arm64 go build -trimpath -ldflags '-s -w -X main.version=$(VERSION)' -o bin/pouwdem-linux-arm64 ./cmd/pouwdem
+
 web: web/dist/index.html
 
 web/dist/index.html: $(WEB_SOURCES)
@@ -25,13 +30,16 @@ web/dist/index.html: $(WEB_SOURCES)
 ## test: everything that CI checks, seeded slices of the long proofs
 test: test-go test-contracts test-web test-browser
 
+# The program under faults is timed by the wall: it has the machine to itself.
 test-go:
 	go vet ./...
-	go test ./...
+	go test $$(go list ./... | grep -v /e2e$$)
+	go test -timeout 20m ./e2e
 
-## test-contracts: the contracts' tests and gas, and whether the committed bindings are theirs
+## test-contracts: the contracts' tests and gas, whether the committed bindings are theirs, and reorganisations of a real node
 test-contracts:
 	./contracts/test.sh
+	./contracts/reorg.sh
 	./contracts/bindings/generate.sh --check
 
 test-race:
@@ -43,6 +51,11 @@ test-web: bin/pouwdem
 lint:
 	cd tools && go build -o ../.tools/golangci-lint github.com/golangci/golangci-lint/v2/cmd/golangci-lint
 	.tools/golangci-lint run ./...
+
+## kernels: write the assembly of the networks' and the masks' inner loops again
+kernels:
+	cd tools/kernelgen && go run . -out ../../internal/core/nn/kernel/kernel_amd64.s -stubs ../../internal/core/nn/kernel/kernel_amd64.go -pkg kernel
+	cd tools/kernelgen && go run ./masks -out ../../internal/core/federate/secagg/words/words_amd64.s -stubs ../../internal/core/federate/secagg/words/words_amd64.go -pkg words
 
 ## fuzz: every parser of outside bytes, a short while each
 fuzz:
@@ -56,6 +69,18 @@ evidence:
 	./bench/budgets.sh
 	./bench/grid.sh
 	./bench/forecast.sh
+	./bench/work.sh
+	POUWDEM_CLUSTER=1 go test -count 1 -run ClusterOfThree ./internal/adapter/bus
+	./bench/stratum.sh
+	./bench/chain.sh
+	./bench/fleet.sh
+	./bench/federate.sh
+	./bench/optimum.sh --check
+	go test -count 1 -run 'Guard|Awarded' ./internal/core/policy/mpc -rapid.checks=10000
+	./bench/optimiser.sh
+	./bench/learn/control.sh
+	./bench/learn/speed.sh
+	./bench/learn/results.sh
 	POUWDEM_FAULTS=all POUWDEM_WRITE_DOCS=1 go test -count 1 -timeout 20m -run EveryFault ./e2e
 
 clean:

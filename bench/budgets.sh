@@ -9,9 +9,9 @@ export GOTOOLCHAIN=local CGO_ENABLED=0
 out=docs/benchmarks.md
 data=../shared/data/market
 
-# measure PACKAGE BENCHMARK prints the median of five runs in ms.
+# measure PACKAGE BENCHMARK prints the median of five runs on one core in ms.
 measure() {
-	go test -run '^$' -bench "^$2\$" -benchtime 1s -count 5 "$1" |
+	go test -run '^$' -bench "^$2\$" -benchtime 1s -count 5 -cpu 1 "$1" |
 		awk '/^Benchmark/ {print $3 / 1e6}' | sort -g | awk '{v[NR] = $1} END {printf "%.3g", v[int((NR + 1) / 2)]}'
 }
 
@@ -19,7 +19,24 @@ measure() {
 row() {
 	local ms
 	ms=$(measure "$3" "$4")
-	echo "| $1 | $2 ms | $ms ms | $(awk -v a="$ms" -v b="$2" 'BEGIN {printf "%.2f", a / b}') | \`go test -run '^\$' -bench '^$4\$' -count 5 $3\` |"
+	echo "| $1 | $2 ms | $ms ms | $(awk -v a="$ms" -v b="$2" 'BEGIN {printf "%.2f", a / b}') | \`go test -run '^\$' -bench '^$4\$' -count 5 -cpu 1 $3\` |"
+}
+
+# memory prints a table row: what two minutes of `run` at the wall's speed hold, the
+# program's own pages beside what it has for itself alone.
+memory() {
+	make -s build
+	local data pid own all
+	data=$(mktemp -d)
+	bin/pouwdem run --speed 1 --listen 127.0.0.1:0 --data "$data" >/dev/null 2>&1 &
+	pid=$!
+	sleep 120
+	own=$(awk '/^RssAnon/ {printf "%.0f", $2 / 1024}' "/proc/$pid/status")
+	all=$(awk '/^VmRSS/ {printf "%.0f", $2 / 1024}' "/proc/$pid/status")
+	kill "$pid"
+	wait "$pid" || true
+	rm -rf "$data"
+	echo "| memory of \`run\`, idle: private pages; with the program file's own, which the system may drop, $all MiB | 150 MiB | $own MiB | $(awk -v a="$own" 'BEGIN {printf "%.2f", a / 150}') | \`grep Rss /proc/PID/status\` after two minutes of \`bin/pouwdem run --speed 1\` |"
 }
 
 # anchor POLICY EXPECTED JSON prints a row of the back-test's anchors.
@@ -33,9 +50,12 @@ anchor() {
 	cat <<'HEAD'
 # Benchmarks
 
-Written by `make evidence` (`bench/budgets.sh`). Times are medians of five runs on one machine at one moment, beside the budget
+Written by `make evidence` (`bench/budgets.sh`). Times are medians of five runs on one core of one machine at one moment, beside the budget
 they have to stay under; they say nothing about another machine. Comparisons with other programs, measured side by side, are in
-[benchmarks-grid.md](benchmarks-grid.md).
+[benchmarks-grid.md](benchmarks-grid.md), [benchmarks-learning.md](benchmarks-learning.md), [benchmarks-federation.md](benchmarks-federation.md),
+[benchmarks-stratum.md](benchmarks-stratum.md) and [benchmarks-fleet.md](benchmarks-fleet.md); what recording and contracts cost in gas in
+[benchmarks-chain.md](benchmarks-chain.md) and [contracts/GAS.md](../contracts/GAS.md), checking work beside doing it in
+[benchmarks-work.md](benchmarks-work.md).
 
 HEAD
 	echo "Machine: $(nproc) cores, $(awk -F': ' '/model name/ {print $2; exit}' /proc/cpuinfo), $(go version | cut -d' ' -f3). Date: $(date -u +%F)."
@@ -46,7 +66,10 @@ HEAD
 	echo "|---|---|---|---|---|"
 	row "tick, one site of 10,000 machines, decision stored, without devices" 50 ./internal/app BenchmarkTickOf10000Machines
 	row "a year of 5-minute intervals through three policies, the oracle and the bootstrap (the budget is for one policy)" 1000 ./internal/service/backtest BenchmarkAYearOfFiveMinuteIntervalsThroughThreePolicies
+	row "mpc, 48 h at 5 minutes, 3 classes under a limit, 20 scenarios" 200 ./internal/core/policy/mpc BenchmarkThreeClassesTwoDaysAtFiveMinutes
+	row "mpc, the same with 100 classes" 2000 ./internal/core/policy/mpc BenchmarkAHundredClassesTwoDaysAtFiveMinutes
 	row "perfect foresight over a year of 5-minute intervals, start costs included" 1000 ./internal/core/policy BenchmarkOracleOverAYearOfFiveMinuteIntervals
+	memory
 	echo
 	if [ -d "$data" ]; then
 		work=$(mktemp -d)
