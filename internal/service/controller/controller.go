@@ -218,10 +218,16 @@ func (c *Controller) Run(ctx context.Context) error {
 	meters.Go(func() { c.expire(ctx) })
 	defer meters.Wait()
 
-	c.Tick(ctx, unit.IntervalAt(c.cfg.Clock.Now(), unit.Control), false)
+	interval := unit.IntervalAt(c.cfg.Clock.Now(), unit.Control)
+	c.Tick(ctx, interval, false)
 	for {
 		now := c.cfg.Clock.Now()
-		interval := unit.IntervalAt(now.Add(-c.cfg.Offset), unit.Control).Next()
+		running := unit.IntervalAt(now.Add(-c.cfg.Offset), unit.Control)
+		if running.Start.After(interval.Start) {
+			interval = running // the tick before outlasted its interval: late is better than never
+		} else {
+			interval = running.Next()
+		}
 		c.setNext(interval.Start.Add(c.cfg.Offset))
 		if err := c.cfg.Clock.Sleep(ctx, interval.Start.Add(c.cfg.Offset).Sub(now)); err != nil {
 			return nil

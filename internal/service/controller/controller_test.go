@@ -34,6 +34,32 @@ func TestATickTwiceDecidesOnceAndCommandsOnce(t *testing.T) {
 	})
 }
 
+func TestATickThatOutlastsItsIntervalCostsNoDecision(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		slow := true
+		b := newBench(t, func(cfg *controller.Config) {
+			cfg.Reached = func(step string) {
+				if slow && step == "metered" {
+					time.Sleep(7 * time.Minute)
+					slow = false
+				}
+			}
+		})
+		defer b.close()
+		b.prices(20, 1)
+		b.run(16 * time.Minute)
+		got := b.decisions()
+		for i := 1; i < len(got); i++ {
+			if gap := got[i].Interval.Start.Sub(got[i-1].Interval.Start); gap != 5*time.Minute {
+				t.Errorf("%s follows %s after %s: want every interval decided", got[i].Key, got[i-1].Key, gap)
+			}
+		}
+		if len(got) < 4 {
+			t.Errorf("%d decisions in 16 minutes: want at least 4", len(got))
+		}
+	})
+}
+
 func TestMachinesAreCommandedOnlyAfterTheDecisionIsStored(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var steps []string
