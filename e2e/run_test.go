@@ -13,6 +13,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -161,39 +162,48 @@ func (p *process) interval(t *testing.T) time.Time {
 	return *a.Start
 }
 
+// absence is a time in which no process decided: from the newest decision seen
+// before the end of one to the first of the next.
+type absence struct {
+	from, to time.Time // starts of those two intervals
+	most     int       // how many intervals can have passed undecided in it
+}
+
 // TestKilledBetweenAnyTwoStepsNothingIsLostOrDoubled kills the process with
 // SIGKILL at each step of a tick, starts it again, and looks at what is stored.
 func TestKilledBetweenAnyTwoStepsNothingIsLostOrDoubled(t *testing.T) {
+	const speed, decidesEvery = 60, 5 * time.Minute
 	binary := build(t)
 	data := t.TempDir()
-	excused := 0 // intervals that passed while no process was there to decide
+	var absences []absence
+	var last time.Time
+	stopped := time.Now()
 	for _, step := range []string{"metered", "decided", "stored", "dispatched"} {
 		killed := start(t, binary, data, "--speed", "60", "--halt-at", step)
 		if err := <-killed.done; err == nil {
 			t.Fatalf("at %s the process ended in good order, want it killed", step)
 		}
-		died := time.Now()
 		again := start(t, binary, data, "--speed", "60")
 		until(t, patience, "the running interval is decided after a kill at "+step, func() bool {
-			return again.system(t).At.Sub(again.interval(t)) < 5*time.Minute
+			return again.system(t).At.Sub(again.interval(t)) < decidesEvery
 		})
-		excused += int(60 * time.Since(died) / (5 * time.Minute))
 		from := again.interval(t)
-		until(t, patience, "two more ticks", func() bool { return again.interval(t).Sub(from) >= 10*time.Minute })
-		stopped := time.Now()
+		passed := int(speed*time.Since(stopped)/decidesEvery) + 1 // one was cut short at either end
+		absences = append(absences, absence{last, from, passed})
+		until(t, patience, "two more ticks", func() bool { return again.interval(t).Sub(from) >= 2*decidesEvery })
+		last, stopped = again.interval(t), time.Now()
 		again.stop(t)
-		excused += int(60 * time.Since(stopped) / (5 * time.Minute))
 	}
-	examine(t, filepath.Join(data, "pouwdem.db"), excused)
+	examine(t, filepath.Join(data, "pouwdem.db"), absences)
 	if out, err := exec.Command(binary, "ledger", "replay", "--data", data, "--limit", "0").CombinedOutput(); err != nil {
 		t.Errorf("a decision cannot be made again: %v\n%s", err, out)
 	}
 }
 
 // examine checks that each site has one decision for every interval between its
-// first and its last, except at most the excused, and that every interval
-// settled at most once.
-func examine(t *testing.T, file string, excused int) {
+// first and its last, except for those that passed while no process was there,
+// and that every interval settled at most once.
+func examine(t *testing.T, file string, absences []absence) {
 	t.Helper()
 	ctx := context.Background()
 	st, err := store.Open(ctx, "sqlite:"+file, store.Options{})
@@ -215,16 +225,25 @@ func examine(t *testing.T, file string, excused int) {
 		t.Fatalf("%d sites were decided, want 5", len(bySite))
 	}
 	for id, decisions := range bySite {
-		missing := 0
+		missing := make([]int, len(absences))
 		for i := 1; i < len(decisions); i++ { // newest first
 			gap := decisions[i-1].Interval.Start.Sub(decisions[i].Interval.Start)
 			if gap < 5*time.Minute || gap%(5*time.Minute) != 0 {
 				t.Errorf("%s: %s follows %s after %s, want a decision every 5 minutes", id, decisions[i-1].Key, decisions[i].Key, gap)
 			}
-			missing += int(gap/(5*time.Minute)) - 1
+			for at := decisions[i].Interval.Start.Add(5 * time.Minute); at.Before(decisions[i-1].Interval.Start); at = at.Add(5 * time.Minute) {
+				in := slices.IndexFunc(absences, func(a absence) bool { return at.After(a.from) && at.Before(a.to) })
+				if in < 0 {
+					t.Errorf("%s: %s was not decided while a process ran", id, at)
+					continue
+				}
+				missing[in]++
+			}
 		}
-		if missing > excused {
-			t.Errorf("%s: %d intervals were not decided, %d passed while nothing ran", id, missing, excused)
+		for i, a := range absences {
+			if missing[i] > a.most {
+				t.Errorf("%s: between %s and %s %d intervals were not decided, %d can have passed while nothing ran", id, a.from, a.to, missing[i], a.most)
+			}
 		}
 		if len(decisions) < 8 {
 			t.Errorf("%s: %d decisions, want at least 8", id, len(decisions))
