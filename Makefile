@@ -81,7 +81,7 @@ evidence:
 	./bench/learn/control.sh
 	./bench/learn/speed.sh
 	./bench/learn/results.sh
-	POUWDEM_FAULTS=all POUWDEM_WRITE_DOCS=1 go test -count 1 -timeout 20m -run EveryFault ./e2e
+	POUWDEM_FAULTS=all POUWDEM_WRITE_DOCS=1 go test -count 1 -timeout 60m -run EveryFault ./e2e
 
 clean:
 	rm -rf bin .tools web/dist/assets web/dist/index.html
