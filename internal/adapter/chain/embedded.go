@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math/big"
+	"path/filepath"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -60,14 +61,24 @@ func OpenEmbedded(cfg EmbeddedConfig) (_ *Embedded, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("open embedded chain in %s: %w", cfg.Dir, err)
 	}
+	if err := mendAncient(filepath.Join(stack.ResolvePath("chaindata"), "ancient")); err != nil {
+		return nil, errors.Join(fmt.Errorf("open embedded chain in %s: %w", cfg.Dir, err), stack.Close())
+	}
 	e := &Embedded{stack: stack}
 	if err := e.start(cfg); err != nil {
-		return nil, errors.Join(fmt.Errorf("open embedded chain in %s: %w", cfg.Dir, err), stack.Close())
+		return nil, errors.Join(fmt.Errorf("open embedded chain in %s (move the folder away to begin a new chain; every decision is then recorded again): %w", cfg.Dir, err), stack.Close())
 	}
 	return e, nil
 }
 
-func (e *Embedded) start(cfg EmbeddedConfig) error {
+// start has go-ethereum open its databases. It panics over some that it cannot
+// use; what else runs in this process has to outlive that.
+func (e *Embedded) start(cfg EmbeddedConfig) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("start: %v", p)
+		}
+	}()
 	backend, err := eth.New(e.stack, ethConfig(cfg.Owner))
 	if err != nil {
 		return fmt.Errorf("chain: %w", err)
