@@ -103,22 +103,22 @@ func (s *scanner) skipAll(depth int, closing byte, named bool) bool {
 }
 
 func (s *scanner) skipText() bool {
-	from, plain := s.at, true
-	s.at++
-	for s.at < len(s.line) {
-		switch c := s.line[s.at]; {
+	from, ascii := s.at, true
+	for at := s.at + 1; at < len(s.line); at++ {
+		switch c := s.line[at]; {
 		case c == '"':
-			s.at++
-			return plain || utf8.Valid(s.line[from:s.at])
+			s.at = at + 1
+			return ascii || utf8.Valid(s.line[from:s.at])
 		case c == '\\':
+			s.at = at
 			if !s.skipEscape() {
 				return false
 			}
+			at = s.at - 1
 		case c < ' ':
 			return false
-		default:
-			plain = plain && c < utf8.RuneSelf
-			s.at++
+		case c >= utf8.RuneSelf:
+			ascii = false
 		}
 	}
 	return false

@@ -1,6 +1,9 @@
 package hashwork
 
-import "crypto/sha256"
+import (
+	"crypto/sha256"
+	"encoding"
+)
 
 // VersionMask says which bits of a header's version a miner may choose.
 type VersionMask uint32
@@ -58,15 +61,41 @@ func (w *Work) Hash(s *Solution) Hash {
 
 // Root climbs from the first transaction's hash along its branch to the root of
 // the merkle tree.
+//
+// Four fifths of a share's hashing are here, and of these a third would be what
+// sha256.Sum256 does around its blocks. So one hash is used for the whole climb
+// and fed messages that bring their padding (FIPS 180-4, 5.1.1): its state after
+// them is their digest. It stays on the stack as long as it is made and used in
+// one function.
 func Root(coinbase Hash, branch []Hash) Hash {
-	var pair [2 * sha256.Size]byte
+	h := sha256.New()
+	state := h.(encoding.BinaryAppender) // sha256.New says so
+	var room [stateSize]byte
+	var pair [2 * sha256.BlockSize]byte
+	pair[64], pair[126] = 0x80, 2 // a bit, and the length of 512 bits
+	var single [sha256.BlockSize]byte
+	single[32], single[62] = 0x80, 1 // a bit, and the length of 256 bits
 	for i := range branch {
-		copy(pair[:], coinbase[:])
-		copy(pair[sha256.Size:], branch[i][:])
-		coinbase = Double(pair[:])
+		copy(pair[:32], coinbase[:])
+		copy(pair[32:64], branch[i][:])
+		h.Reset()
+		h.Write(pair[:])
+		after, _ := state.AppendBinary(room[:0]) // a hash in memory never fails
+		copy(single[:32], after[stateMagic:])
+		h.Reset()
+		h.Write(single[:])
+		after, _ = state.AppendBinary(room[:0])
+		copy(coinbase[:], after[stateMagic:])
 	}
 	return coinbase
 }
+
+// The state of a hash as the standard library writes it and promises to go on
+// reading: four bytes that name it, its eight words, a block and a length.
+const (
+	stateMagic = 4
+	stateSize  = stateMagic + sha256.Size + sha256.BlockSize + 8
+)
 
 // Branch is the siblings of the first transaction on its way to the root, given
 // the hashes of all the others in their order.
