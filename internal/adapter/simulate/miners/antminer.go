@@ -36,6 +36,7 @@ func newAntminer(m *machine, mac string) http.Handler {
 			"firmware_type": "Release", "system_filesystem_version": "Wed Nov 12 2025 simulated",
 		}
 	})
+	show("miner_type.cgi", func(look) any { return fields{"miner_type": "Antminer " + m.spec.Model, "subtype": "simulated"} })
 	show("get_miner_conf.cgi", a.conf)
 	show("summary.cgi", a.summary)
 	show("stats.cgi", a.stats)
@@ -45,7 +46,8 @@ func newAntminer(m *machine, mac string) http.Handler {
 		m.reboot()
 		panic(http.ErrAbortHandler) // it is gone before it could answer
 	})
-	mux.HandleFunc("/", a.digest(func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, "<html>Antminer</html>") }))
+	mux.HandleFunc("/{$}", a.digest(func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, "<html>Antminer</html>") }))
+	mux.HandleFunc("/", a.digest(http.NotFound))
 	return mux
 }
 
@@ -116,7 +118,7 @@ func (a *antminer) conf(l look) any {
 func stock(name string, list any) fields {
 	return fields{
 		"STATUS": fields{"STATUS": "S", "when": 1700000000, "Msg": strings.ToLower(name), "api_version": "1.0.0"},
-		"INFO":   fields{"miner_version": "uart_trans.1.3", "CompileTime": "simulated", "type": "Antminer"}, name: list,
+		"INFO":   fields{"miner_version": "uart_trans.1.3", "CompileTime": "Wed Nov 12 16:12:30 CST 2025", "type": "Antminer"}, name: list,
 	}
 }
 
@@ -145,7 +147,7 @@ func (a *antminer) stats(l look) any {
 			rate = 0
 		}
 		chains = append(chains, fields{
-			"index": i, "freq_avg": 490, "rate_ideal": 66000, "rate_real": round(rate, 2), "asic_num": 108,
+			"index": i, "sn": fmt.Sprintf("SIM%d", i), "freq_avg": 490, "rate_ideal": 66000, "rate_real": round(rate, 2), "asic_num": 108,
 			"temp_pic": []float64{round(l.temp-15, 0)}, "temp_pcb": []float64{round(l.temp-10, 0)}, "temp_chip": []float64{round(l.temp, 0)}, "hw": 0,
 		})
 	}

@@ -29,6 +29,7 @@ func newBraiins(m *machine, mac string) http.Handler {
 	b := &braiins{m: m, mac: mac}
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST "+api+"/auth/login", b.login)
+	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, "<html><title>Braiins OS</title></html>") })
 	get := func(path string, body func(look) any) {
 		mux.HandleFunc("GET "+api+path, b.signed(func(w http.ResponseWriter, _ *http.Request) { reply(w, http.StatusOK, body(m.look())) }))
 	}

@@ -167,7 +167,7 @@ func (c *cgminer) answer(command, parameter string) fields {
 	case "summary":
 		return fields{"STATUS": status("S", 11, "Summary"), "SUMMARY": []fields{c.m.summary(1e6, "MHS")}, "id": 1}
 	case "devs":
-		return fields{"STATUS": status("S", 9, "3 ASC(s)"), "DEVS": c.m.devices(1e6, "MHS"), "id": 1}
+		return fields{"STATUS": status("S", 9, "3 ASC(s)"), "DEVS": c.m.devices(), "id": 1}
 	case "pools":
 		return c.m.listPools()
 	case "ascdisable", "ascenable":
@@ -197,17 +197,18 @@ func (c *cgminer) answer(command, parameter string) fields {
 func (m *machine) summary(perTH float64, unit string) fields {
 	l := m.look()
 	return fields{
-		"Elapsed": int(l.uptime), unit + " 5s": round(l.ths*perTH, 2), unit + " av": round(l.ths*perTH, 2),
+		"Elapsed": int(l.uptime), unit + " 5s": round(l.ths*perTH, 2), unit + " 1m": round(l.ths*perTH, 2), unit + " av": round(l.ths*perTH, 2),
 		"Accepted": l.shares, "Rejected": l.shares / 500, "Hardware Errors": 3, "Pool Stale%": 0.1,
 	}
 }
 
-func (m *machine) devices(perTH float64, unit string) []fields {
+// devices are the boards, in MH/s whatever the firmware's summary is in.
+func (m *machine) devices() []fields {
 	l := m.look()
 	var list []fields
 	for i := range boards {
 		alive := l.awake && i < boards-l.dead && l.failed == ""
-		enabled, state, rate := "Y", "Alive", l.ths*perTH/float64(max(1, boards-l.dead))
+		enabled, state, rate := "Y", "Alive", l.ths*1e6/float64(max(1, boards-l.dead))
 		if !alive {
 			state, rate = "Dead", 0
 		}
@@ -216,7 +217,7 @@ func (m *machine) devices(perTH float64, unit string) []fields {
 		}
 		list = append(list, fields{
 			"ASC": i, "Name": "SIM", "ID": i, "Enabled": enabled, "Status": state,
-			"Temperature": round(l.temp-float64(i), 1), unit + " 5s": round(rate, 2), unit + " av": round(rate, 2),
+			"Temperature": round(l.temp-float64(i), 1), "MHS 5s": round(rate, 2), "MHS 1m": round(rate, 2), "MHS av": round(rate, 2),
 		})
 	}
 	return list

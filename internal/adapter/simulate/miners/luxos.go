@@ -58,9 +58,13 @@ func (x *luxos) answer(command, parameter string) fields {
 	case "summary":
 		return with(11, "SUMMARY", x.m.summary(1e3, "GHS"))
 	case "devs":
-		return fields{"STATUS": status("S", 9, "3 ASC(s)"), "DEVS": x.m.devices(1e3, "GHS"), "id": 1}
+		return fields{"STATUS": status("S", 9, "3 ASC(s)"), "DEVS": x.m.devices(), "id": 1}
 	case "pools":
-		return x.m.listPools()
+		answer := x.m.listPools()
+		for _, p := range answer["POOLS"].([]fields) {
+			p["GROUP"] = 0
+		}
+		return answer
 	case "power":
 		return with(300, "POWER", fields{"Watts": round(x.m.look().watts, 0), "PSU": true})
 	case "temps":
@@ -75,9 +79,13 @@ func (x *luxos) answer(command, parameter string) fields {
 		for i := range 4 {
 			fans = append(fans, fields{"FAN": i, "ID": i, "RPM": 5700, "Speed": 80})
 		}
-		return fields{"STATUS": status("S", 202, "Fans"), "FANS": fans, "id": 1}
+		return fields{"STATUS": status("S", 202, "Fans"), "FANCTRL": []fields{{"MinFans": 3, "PowerOffSpeed": 20}}, "FANS": fans, "id": 1}
+	case "tempctrl":
+		return with(200, "TEMPCTRL", fields{"Mode": "Automatic", "Target": 65, "Hot": 80, "Dangerous": 85})
+	case "groups":
+		return with(61, "GROUPS", fields{"GROUP": 0, "Name": "default", "Quota": 1})
 	case "stats":
-		return fields{"STATUS": status("S", 70, "LUXminer stats"), "STATS": []fields{{"Type": x.m.spec.Model}, x.m.summary(1e3, "GHS")}, "id": 1}
+		return fields{"STATUS": status("S", 70, "LUXminer stats"), "STATS": []fields{{"Type": x.m.spec.Model}, x.stats()}, "id": 1}
 	case "session":
 		x.mu.Lock()
 		defer x.mu.Unlock()
@@ -97,7 +105,7 @@ func (x *luxos) config() fields {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	f := fields{
-		"CurtailMode": "None", "SystemStatus": "Mining", "IsAtmEnabled": x.atm, "IsTuning": !l.tuned, "IsPowerSupplyOn": l.awake,
+		"CurtailMode": "None", "SystemStatus": "Normal", "IsAtmEnabled": x.atm, "IsTuning": !l.tuned, "IsPowerSupplyOn": l.awake,
 		"Profile": x.m.spec.Levels[x.level()].Name, "ProfileStep": fmt.Sprint(x.level() - len(x.m.spec.Levels) + 1),
 		"MACAddr": x.mac, "Hostname": "luxos-" + x.mac[12:14] + x.mac[15:], "Model": x.m.spec.Model,
 	}
@@ -110,6 +118,25 @@ func (x *luxos) config() fields {
 		f["SystemStatus"] = "Initializing"
 	case !l.steady:
 		f["SystemStatus"] = "Ramping up"
+	}
+	return f
+}
+
+// stats are the boards in the form that the maker's firmware has made usual:
+// numbered fields, rates in GH/s as text.
+func (x *luxos) stats() fields {
+	l := x.m.look()
+	f := x.m.summary(1e3, "GHS")
+	f["ID"], f["miner_count"], f["rate_unit"], f["fan_num"] = "BTM_SOC0", boards, "GH", 4
+	f["total_rateideal"] = x.m.spec.Levels[len(x.m.spec.Levels)-1].THs * 1e3
+	for i := range boards {
+		rate, chips := l.ths*1e3/float64(max(1, boards-l.dead)), 77
+		if i >= boards-l.dead {
+			rate, chips = 0, 0
+		}
+		corners := func(t float64) string { return fmt.Sprintf("%.0f-%.0f-%.0f-%.0f", t-13, t-13, t, t) }
+		f[fmt.Sprint("chain_rate", i+1)], f[fmt.Sprint("chain_acn", i+1)] = fmt.Sprintf("%.2f", rate), chips
+		f[fmt.Sprint("temp_chip", i+1)], f[fmt.Sprint("temp_pcb", i+1)] = corners(l.temp), corners(l.temp-12)
 	}
 	return f
 }

@@ -68,6 +68,13 @@ func (x *whatsminer2) encode(answer fields) []byte {
 }
 
 func (x *whatsminer2) report(name string) fields {
+	if strings.Contains(name, "+") {
+		joined := fields{"id": 1}
+		for part := range strings.SplitSeq(name, "+") {
+			joined[part] = []fields{x.report(part)}
+		}
+		return joined
+	}
 	l := x.m.look()
 	switch name {
 	case "get_token":
@@ -94,27 +101,37 @@ func (x *whatsminer2) report(name string) fields {
 		})
 	case "summary":
 		return fields{"STATUS": status("S", 11, "Summary"), "SUMMARY": []fields{x.summary(l)}, "id": 1}
-	case "edevs":
+	case "devs", "edevs":
 		var list []fields
 		for i := range boards {
 			mhs, state := l.ths*1e6/float64(max(1, boards-l.dead)), "Alive"
 			if i >= boards-l.dead {
 				mhs, state = 0, "Dead"
 			}
-			list = append(list, fields{"ASC": i, "Slot": i, "Enabled": "Y", "Status": state, "Temperature": round(l.temp-8, 1), "MHS 5s": round(mhs, 2), "MHS av": round(mhs, 2)})
+			list = append(list, fields{
+				"ASC": i, "Slot": i, "Enabled": "Y", "Status": state, "Temperature": round(l.temp-8, 1),
+				"Chip Temp Min": round(l.temp-18, 1), "Chip Temp Max": round(l.temp, 1), "Chip Temp Avg": round(l.temp-9, 1), "Effective Chips": 135,
+				"PCB SN": fmt.Sprintf("SIM%d", i), "MHS 5s": round(mhs, 2), "MHS 1m": round(mhs, 2), "MHS av": round(mhs, 2),
+			})
 		}
 		return fields{"STATUS": status("S", 9, "3 ASC(s)"), "DEVS": list, "id": 1}
 	case "pools":
 		return x.m.listPools()
+	case "get_miner_info":
+		return said("S", 131, fields{"hostname": "WhatsMiner", "ledstat": "auto", "mac": x.mac})
+	case "get_psu":
+		return said("S", 131, fields{"name": "SIM", "model": "SIM", "hw_version": "", "sw_version": "simulated", "fan_speed": "6000"})
+	case "get_error_code":
+		return said("S", 131, fields{"error_code": []fields{}})
 	}
 	return said("E", 14, "invalid cmd")
 }
 
 func (x *whatsminer2) summary(l look) fields {
 	return fields{
-		"Elapsed": int(l.uptime), "MHS av": round(l.ths*1e6, 2), "MHS 5s": round(l.ths*1e6, 2), "HS RT": round(l.ths*1e6, 2),
+		"Elapsed": int(l.uptime), "MHS av": round(l.ths*1e6, 2), "MHS 5s": round(l.ths*1e6, 2), "MHS 1m": round(l.ths*1e6, 2), "HS RT": round(l.ths*1e6, 2),
 		"Accepted": l.shares, "Rejected": l.shares / 500, "Temperature": round(l.temp-8, 1), "Chip Temp Max": round(l.temp, 1),
-		"Power": int(l.watts), "Power Limit": int(l.limit), "Power Mode": "Normal", "Target Freq": 600, "MAC": x.mac,
+		"Power": int(l.watts), "Power Limit": int(l.limit), "Power Mode": "Normal", "Target Freq": 600, "Fan Speed In": 4800, "Fan Speed Out": 4700, "Env Temp": 25, "MAC": x.mac,
 		"Upfreq Complete": truth(l.steady && l.hashes), "Hash Stable": l.tuned, "Hash Stable Cost Seconds": 627,
 		"Factory GHS": int(x.m.spec.Levels[len(x.m.spec.Levels)-1].THs * 1000),
 	}
