@@ -72,7 +72,7 @@ func newRoot(p Process) *cobra.Command {
 	root.AddCommand(
 		newRun(p), newBacktest(p), newTrain(p), newEvaluate(p), newGrid(p), newForecast(p), newWork(p), newWorker(p), newFederate(p), newFutures(p), newCertificates(p), newSimulate(p), newLedger(p), newChain(p), newStop(p), newDesk(p), newDrill(p),
 		newSite(p), newCoordinator(p), newSites(p),
-		newStratum(p), newMiner(p), newConfig(p), newDoctor(p), newBackup(p), newRestore(p), newVersion(p),
+		newStratum(p), newMiner(p), newNode(p), newConfig(p), newDoctor(p), newBackup(p), newRestore(p), newVersion(p),
 	)
 	wrapArgs(root)
 	return root

@@ -36,7 +36,7 @@ func (y *yard) nodes(ctx context.Context, class *site.Class, m *config.Machines)
 	}
 	var found []foundNode
 	for _, address := range m.Addresses {
-		at, err := y.nodesAt(ctx, address, gpu.Config{
+		at, err := nodesAt(ctx, address, gpu.Config{
 			User: m.Username, Token: m.Password.Value(), GPUs: gpus, RatedW: levels[len(levels)-1].Watts, HTTP: y.http, Clock: y.clock,
 		})
 		if err != nil {
@@ -67,12 +67,15 @@ func (y *yard) nodes(ctx context.Context, class *site.Class, m *config.Machines)
 
 // nodesAt are the nodes behind an address: one with an agent, or those of a Slurm
 // cluster that are named, or all of a partition.
-func (y *yard) nodesAt(ctx context.Context, address string, cfg gpu.Config) ([]foundNode, error) {
+func nodesAt(ctx context.Context, address string, cfg gpu.Config) ([]foundNode, error) {
 	u, err := url.Parse(address)
 	if err != nil {
 		return nil, fmt.Errorf("node %q: %w", address, err)
 	}
 	how, scheme, _ := strings.Cut(u.Scheme, "+")
+	if how != "nvml" && how != "slurm" {
+		return nil, fmt.Errorf("node %q: want nvml+http://HOST:PORT or slurm+http://HOST:PORT?nodes=a,b, or the same with https", address)
+	}
 	asked := u.Query()
 	u.Scheme, u.RawQuery = scheme, ""
 	cfg.URL = strings.TrimRight(u.String(), "/")
