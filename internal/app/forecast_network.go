@@ -3,11 +3,16 @@ package app
 import (
 	"errors"
 	"fmt"
+	"image/color"
 	"math/rand/v2"
 	"text/tabwriter"
 	"time"
 
 	"github.com/spf13/cobra"
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
 
 	"github.com/pouw-dem/pouwdem/internal/adapter/history"
 	"github.com/pouw-dem/pouwdem/internal/core/forecast"
@@ -28,8 +33,16 @@ type difficultyRow struct {
 	Simulated bool    `json:"simulated"`
 }
 
+// epochs says of which kind the row's epochs are.
+func (r difficultyRow) epochs() string {
+	if r.Simulated {
+		return "simulated"
+	}
+	return "history"
+}
+
 func newForecastDifficulty(p Process) *cobra.Command {
-	var epochs, blocks string
+	var epochs, blocks, plotDir string
 	var draws int
 	var deviation float64
 	var asJSON bool
@@ -44,6 +57,7 @@ func newForecastDifficulty(p Process) *cobra.Command {
 	fl.StringVar(&blocks, "blocks", "", "blocks by day, `FILE`")
 	fl.IntVar(&draws, "simulate", 2000, "epochs to simulate")
 	fl.Float64Var(&deviation, "deviation", 0.03, "of the hashrate from one simulated epoch to the next")
+	fl.StringVar(&plotDir, "plot", "", "draw the errors by progress into this `DIR`")
 	fl.BoolVar(&asJSON, "json", false, "print one JSON object")
 	cmd.RunE = func(*cobra.Command, []string) error {
 		if (epochs == "") != (blocks == "") {
@@ -62,17 +76,18 @@ func newForecastDifficulty(p Process) *cobra.Command {
 			return err
 		}
 		rows = append(rows, rowsOf(scores, true)...)
+		if plotDir != "" {
+			if err := plotRetargets(rows, plotDir); err != nil {
+				return err
+			}
+		}
 		if asJSON {
 			return printJSON(p.Stdout, map[string]any{"retargets": rows})
 		}
 		t := tabwriter.NewWriter(p.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
 		fmt.Fprintln(t, "epochs\tprogress\tn\tRMSE, points\tno change\tmempool\t")
 		for _, r := range rows {
-			what := "history"
-			if r.Simulated {
-				what = "simulated"
-			}
-			fmt.Fprintf(t, "%s\t%.0f %%\t%d\t%.2f\t%.2f\t%.2f\t\n", what, 100*r.Progress, r.N, r.Ours, r.NoChange, r.Mempool)
+			fmt.Fprintf(t, "%s\t%.0f %%\t%d\t%.2f\t%.2f\t%.2f\t\n", r.epochs(), 100*r.Progress, r.N, r.Ours, r.NoChange, r.Mempool)
 		}
 		return t.Flush()
 	}
@@ -106,6 +121,38 @@ func rowsOf(scores []network.Errors, simulated bool) []difficultyRow {
 	return rows
 }
 
+// plotRetargets draws the errors by progress: a chart of history's epochs, where
+// there are any, and one of the simulated ones.
+func plotRetargets(rows []difficultyRow, dir string) error {
+	kinds := map[string][]difficultyRow{}
+	for _, r := range rows {
+		kinds[r.epochs()] = append(kinds[r.epochs()], r)
+	}
+	for kind, of := range kinds {
+		p := plot.New()
+		p.Title.Text = "Error of the retarget's forecast, " + kind + " epochs"
+		p.X.Label.Text, p.Y.Label.Text = "progress of the epoch, %", "RMSE, percentage points"
+		p.Y.Min, p.Legend.Left = 0, true // errors are largest at the left
+		for _, one := range []struct {
+			name   string
+			of     func(difficultyRow) float64
+			colour color.Color
+		}{
+			{"ours", func(r difficultyRow) float64 { return r.Ours }, color.RGBA{20, 90, 200, 255}},
+			{"no change", func(r difficultyRow) float64 { return r.NoChange }, color.RGBA{200, 90, 20, 255}},
+			{"mempool.space's", func(r difficultyRow) float64 { return r.Mempool }, color.RGBA{90, 90, 90, 255}},
+		} {
+			if err := addLine(p, one.name, len(of), one.colour, func(i int) (float64, float64) { return 100 * of[i].Progress, one.of(of[i]) }); err != nil {
+				return err
+			}
+		}
+		if err := savePlot(p, dir, "forecast-difficulty-"+kind+".svg"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // peakTally is what one rule's alerts came to.
 type peakTally struct {
 	Rule       string  `json:"rule"`
@@ -120,7 +167,7 @@ type peakTally struct {
 }
 
 func newForecastPeaks(p Process) *cobra.Command {
-	var load string
+	var load, plotDir string
 	var rate, hours float64
 	var twelve, asJSON bool
 	cmd := &cobra.Command{
@@ -134,6 +181,7 @@ func newForecastPeaks(p Process) *cobra.Command {
 	fl.Float64Var(&rate, "rate", 66e3, "transmission charge, $/MW-year")
 	fl.Float64Var(&hours, "call-hours", 1, "hours that one alert lasts")
 	fl.BoolVar(&twelve, "twelve", false, "the proposed rule of twelve peaks a year instead of four")
+	fl.StringVar(&plotDir, "plot", "", "draw each month's peak with the chance that it was given into this `DIR`")
 	fl.BoolVar(&asJSON, "json", false, "print one JSON object")
 	cmd.RunE = func(*cobra.Command, []string) error {
 		if load == "" {
@@ -155,6 +203,11 @@ func newForecastPeaks(p Process) *cobra.Command {
 		if err != nil {
 			return err
 		}
+		if plotDir != "" {
+			if err := plotPeaks(rules.Name, rows, calls, plotDir); err != nil {
+				return err
+			}
+		}
 		if asJSON {
 			return printJSON(p.Stdout, map[string]any{"rules": rules.Name, "classes": rows, "peaks": calls})
 		}
@@ -166,6 +219,48 @@ func newForecastPeaks(p Process) *cobra.Command {
 		return t.Flush()
 	}
 	return cmd
+}
+
+// peakDraws is how many ways in which a month may go stand behind a chance.
+const peakDraws = 500
+
+// plotPeaks draws the chance that each month's peak was given at the beginning of
+// its hour, between the chances from which classes of machines are off.
+func plotPeaks(rules string, rows []peakTally, calls []peak.Call, dir string) error {
+	// What no draw had is drawn at half of one: a logarithm has no zero.
+	const none = 0.5 / peakDraws
+	p := plot.New()
+	p.Title.Text = fmt.Sprintf("%s: the chance given to the hour of each month's peak", rules)
+	p.X.Label.Text = "month"
+	p.Y.Label.Text = fmt.Sprintf("chance, %% (%g: in none of %d draws)", 100*none, peakDraws)
+	p.X.Tick.Marker = plot.TimeTicks{Format: "2006-01", Time: plot.UTCUnixTime}
+	p.Y.Scale, p.Y.Tick.Marker = plot.LogScale{}, plot.LogTicks{Prec: -1}
+	p.Y.Min, p.Y.Max, p.Legend.Top = 100*none, 100, true
+	points := make(plotter.XYs, len(calls))
+	for i, c := range calls {
+		points[i] = plotter.XY{X: float64(c.Month.Unix()), Y: 100 * max(c.Chance, none)}
+	}
+	scatter, err := plotter.NewScatter(points)
+	if err != nil {
+		return fmt.Errorf("draw the peaks: %w", err)
+	}
+	scatter.Color, scatter.Radius, scatter.Shape = color.RGBA{20, 90, 200, 255}, vg.Points(4), draw.CircleGlyph{}
+	p.Add(scatter)
+	p.Legend.Add("peak", scatter)
+	colours := []color.Color{color.RGBA{200, 90, 20, 255}, color.RGBA{90, 90, 90, 255}}
+	ends := [2]time.Time{calls[0].Month.AddDate(0, 0, -15), calls[len(calls)-1].Month.AddDate(0, 0, 15)}
+	p.X.Max = float64(calls[len(calls)-1].Month.AddDate(0, 2, 0).Unix()) // room for the last mark
+	for i, r := range rows {
+		if !(r.BreakEven > 0) { // the naive rule has none
+			continue
+		}
+		if err := addLine(p, r.Rule+" is off from", len(ends), colours[i/2%len(colours)], func(k int) (float64, float64) {
+			return float64(ends[k].Unix()), 100 * r.BreakEven
+		}); err != nil {
+			return err
+		}
+	}
+	return savePlot(p, dir, "forecast-peaks-"+rules+".svg")
 }
 
 // callPeaks walks for an ASIC class and a GPU class; the load is forecast by
@@ -187,7 +282,7 @@ func callPeaks(panel *forecast.Panel, rules peak.Rules, hours float64) ([]peakTa
 		name   string
 		margin float64
 	}{{"ASIC", 35}, {"GPU, batch", 300}} {
-		s := peak.Study{Rules: rules, BreakEven: rules.BreakEven(class.margin, hours), Deviation: 0.02, Draws: 500, Seed: 1, Load: ahead}
+		s := peak.Study{Rules: rules, BreakEven: rules.BreakEven(class.margin, hours), Deviation: 0.02, Draws: peakDraws, Seed: 1, Load: ahead}
 		ours, naive, called, err := s.Walk(panel)
 		if err != nil {
 			return nil, nil, err
