@@ -2317,6 +2317,24 @@ export interface components {
             terms: components["schemas"]["Term"][];
             text: string;
         };
+        SeenOutlook: {
+            /** Format: double */
+            age_s: number;
+            ahead: components["schemas"]["ForecastAhead"];
+            data_sha256: string;
+            length_min: number[];
+            /** Format: date-time */
+            made_utc: string;
+            model: string;
+            /** Format: date-time */
+            newest_price_utc: string;
+            /** Format: int64 */
+            paths: number;
+            reason: string;
+            simulated: boolean;
+            source: string;
+            stale: boolean;
+        };
         SeriesData: {
             /** Format: date-time */
             from_utc: string;
@@ -2466,6 +2484,7 @@ export interface components {
             /** Format: date-time */
             interval_start_utc: string;
             late: boolean;
+            outlook: components["schemas"]["SeenOutlook"];
             point: string;
             sced: components["schemas"]["Value"][];
             settled: components["schemas"]["Value"][];
@@ -3238,6 +3257,7 @@ export type RenewableRule = components['schemas']['RenewableRule'];
 export type RewardDay = components['schemas']['RewardDay'];
 export type RoundAnswerBody = components['schemas']['RoundAnswerBody'];
 export type Rule = components['schemas']['Rule'];
+export type SeenOutlook = components['schemas']['SeenOutlook'];
 export type SeriesData = components['schemas']['SeriesData'];
 export type Session = components['schemas']['Session'];
 export type Setting = components['schemas']['Setting'];

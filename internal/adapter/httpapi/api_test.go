@@ -112,6 +112,23 @@ func TestBeforeTheFirstDecisionViewsAreEmptyAndNotWrong(t *testing.T) {
 	}
 }
 
+func TestASnapshotAndADecisionShowTheForecastThatWasSeen(t *testing.T) {
+	s := newServer(t, newWorld(), nil)
+	var snapshot report.Snapshot
+	var decision report.Decision
+	for path, into := range map[string]any{"/api/snapshot?site=west-1": &snapshot, "/api/decisions/west-1/2026-01-31T18:05Z": &decision} {
+		rec := call(s, "GET", path, "", "")
+		if err := json.Unmarshal(rec.Body.Bytes(), into); err != nil || rec.Code != http.StatusOK {
+			t.Fatalf("GET %s: %d %s", path, rec.Code, rec.Body)
+		}
+	}
+	for _, seen := range []*report.SeenOutlook{snapshot.Outlook, decision.Snapshot.Outlook} {
+		if seen == nil || seen.Source != "forecaster" || !seen.Simulated || seen.AgeS != 290 || len(seen.Ahead.High) != 5 {
+			t.Errorf("saw %+v", seen)
+		}
+	}
+}
+
 func TestWithoutANetworkTheStudyIsWaitingAndTheMapIsEmpty(t *testing.T) {
 	s := newServer(t, newWorld(), func(_ *httpapi.Config, d *httpapi.Deps) { d.Network = nil })
 	var study report.Grid

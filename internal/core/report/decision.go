@@ -102,6 +102,8 @@ type Snapshot struct {
 	SCED      []Value   `json:"sced"`      // recent runs at the point
 	Settled   []Value   `json:"settled"`   // recent settlement point prices
 	DayAhead  []Value   `json:"day_ahead"` // hours from the current one on
+
+	Outlook *SeenOutlook `json:"outlook"` // null where no price was forecast
 }
 
 // Settlement is what one interval came to.

@@ -17,6 +17,7 @@ func SnapshotOf(s *site.Site, snap *market.Snapshot) Snapshot {
 		SCED:     quotes("rt_lmp", market.RTLMP.Unit(), snap.SCED, snap.AsOf),
 		Settled:  quotes("rt_spp", market.RTSPP.Unit(), snap.Settled, snap.AsOf),
 		DayAhead: quotes("da_spp", market.DASPP.Unit(), snap.DayAhead, snap.AsOf),
+		Outlook:  outlookSeen(snap),
 	}
 }
 

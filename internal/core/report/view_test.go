@@ -183,6 +183,40 @@ func TestADecisionShowsTheTakenProposalFirstAndGuardApart(t *testing.T) {
 	}
 }
 
+func TestADecisionShowsTheForecastThatItSaw(t *testing.T) {
+	d := reporttest.Decision(interval(), 30)
+	o := d.Input.Snapshot.Outlook
+	seen := report.DecisionOf(&d, nil, nil).Snapshot.Outlook
+	if seen == nil || seen.Model != "intraday" || seen.Source != "forecaster" || !seen.Simulated || seen.Stale || seen.Paths != 2 {
+		t.Fatalf("saw %+v", seen)
+	}
+	if !seen.Made.Equal(o.Known) || seen.AgeS != d.Input.Snapshot.AsOf.Sub(o.Known).Seconds() {
+		t.Errorf("made %s, %g s old", seen.Made, seen.AgeS)
+	}
+	last := len(seen.Ahead.StartS) - 1
+	if want := o.First.Add(time.Hour).Unix(); last != 4 || seen.Ahead.StartS[last] != want || seen.LengthMin[last] != 60 {
+		t.Errorf("slots start at %v, for %v min", seen.Ahead.StartS, seen.LengthMin)
+	}
+	near(t, "expected in the last slot", &seen.Ahead.Value[last], 34)
+	near(t, "low", seen.Ahead.Low[last], 29)
+	near(t, "high", seen.Ahead.High[last], 46)
+}
+
+func TestAForecastWithoutBandsShowsNone(t *testing.T) {
+	d := reporttest.Decision(interval(), 30)
+	o := *d.Input.Snapshot.Outlook
+	o.Levels, o.Quantiles, o.Paths, o.Stale = nil, nil, nil, true
+	d.Input.Snapshot.Outlook = &o
+	seen := report.DecisionOf(&d, nil, nil).Snapshot.Outlook
+	if len(seen.Ahead.Low) != len(seen.Ahead.StartS) || seen.Ahead.Low[0] != nil || seen.Ahead.High[0] != nil || seen.Paths != 0 || !seen.Stale {
+		t.Errorf("saw %+v", seen)
+	}
+	d.Input.Snapshot.Outlook = nil
+	if seen := report.DecisionOf(&d, nil, nil).Snapshot.Outlook; seen != nil {
+		t.Errorf("saw %+v where there was no forecast", seen)
+	}
+}
+
 func TestTheCatalogueMarksStaleValuesAndGroupsSeries(t *testing.T) {
 	at := interval().Start
 	observed := func(k market.Kind, key string, start time.Time) report.SeriesInfo {

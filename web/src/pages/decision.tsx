@@ -1,12 +1,13 @@
 // One decision with all that led to it and came of it, in a drawer.
 import { useResource } from "../api";
+import { Chart } from "../chart";
 import { Dialog } from "../dialog";
 import { clock, dayClock, duration, mw, mwh, quantity, signedUSD, usd, usdPerMWh, utcKey } from "../format";
 import { SimulatedMark, StateMark, type Tone, UseMark } from "../marks";
 import { Content, Frame } from "../panel";
 import { navigate } from "../router";
 import { DataTable } from "../table";
-import type { Command, Decision, Proposal, Reason, Settlement, SettlementLine, Snapshot, UsePower, Value } from "../api.gen";
+import type { Command, Decision, Proposal, Reason, SeenOutlook, Settlement, SettlementLine, Snapshot, UsePower, Value } from "../api.gen";
 import { useName } from "../uses";
 
 export function DecisionDrawer({ id }: { id: string }) {
@@ -53,6 +54,9 @@ function Body({ d }: { d: Decision }) {
       </Frame>
       <Frame title="What it knew" simulated={d.snapshot.simulated} inner>
         <Knowledge snapshot={d.snapshot} />
+      </Frame>
+      <Frame title="The prices that it expected" simulated={d.snapshot.outlook?.simulated ?? false} inner>
+        <Expected snapshot={d.snapshot} />
       </Frame>
       <Frame title="Commands" inner>
         <Commands commands={d.commands} />
@@ -206,6 +210,51 @@ function Knowledge({ snapshot: s }: { snapshot: Snapshot }) {
         </details>
       )}
     </>
+  );
+}
+
+function Expected({ snapshot }: { snapshot: Snapshot }) {
+  const o = snapshot.outlook;
+  if (!o || o.ahead.start_s.length === 0) return <p class="empty">No price was forecast when it was taken.</p>;
+  return (
+    <>
+      <p class="small">
+        <StateMark tone={o.stale || o.reason ? "warn" : "good"}>{o.model}</StateMark> {o.stale && <StateMark tone="warn">stale</StateMark>}{" "}
+        <span class="soft">
+          from <span class="source">{o.source}</span>, made {dayClock(o.made_utc)} CT, {duration(o.age_s)} before this decision looked, of prices up to{" "}
+          {clock(o.newest_price_utc)} CT
+          {o.reason && `; ${o.reason}`}. {o.paths > 0 ? `${o.paths} ways in which prices may go came with it.` : "It came without scenarios: too few forecasts had met their prices."}
+        </span>
+      </p>
+      <OutlookChart point={snapshot.point} o={o} />
+    </>
+  );
+}
+
+function OutlookChart({ point, o }: { point: string; o: SeenOutlook }) {
+  const { start_s, usd_per_mwh, low_usd_per_mwh, high_usd_per_mwh } = o.ahead;
+  const last = start_s.length - 1;
+  const end = start_s[last]! + o.length_min[last]! * 60;
+  const held = <T,>(values: readonly T[]) => [...values, values[last]!]; // the last slot is as wide as it is long
+  const banded = high_usd_per_mwh[0] !== null;
+  return (
+    <Chart
+      title={`Prices at ${point} as the decision expected them`}
+      summary={`Expected ${usdPerMWh(usd_per_mwh[0])} at first${banded ? `, eight times in ten between ${usdPerMWh(low_usd_per_mwh[0])} and ${usdPerMWh(high_usd_per_mwh[0])}` : ""}; at most ${usdPerMWh(Math.max(...usd_per_mwh))} until ${dayClock(end * 1000)} CT.`}
+      times={[...start_s, end]}
+      layers={[
+        { label: "Forecast", colour: "series-b", values: held(usd_per_mwh), shape: "step", format: usdPerMWh },
+        ...(banded
+          ? [
+              { label: "10 % quantile", colour: "series-d", values: held(low_usd_per_mwh), shape: "step" as const, dash: [2, 3], format: usdPerMWh },
+              { label: "90 % quantile", colour: "series-d", values: held(high_usd_per_mwh), shape: "step" as const, dash: [5, 3], format: usdPerMWh },
+            ]
+          : []),
+      ]}
+      leftUnit="$/MWh"
+      height={180}
+      fileName={`expected-${point}-${utcKey(o.made_utc)}`}
+    />
   );
 }
 

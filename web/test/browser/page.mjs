@@ -120,7 +120,7 @@ export async function assertDrawer(browser, base) {
     await page.waitForFunction((v) => document.querySelector("[role=slider]")?.getAttribute("aria-valuenow") !== v, before);
     await page.keyboard.press("Enter");
     const drawer = page.getByRole("dialog");
-    for (const title of ["Reasons", "Guard", "What each policy proposed", "What it knew", "Commands", "Settlement"]) {
+    for (const title of ["Reasons", "Guard", "What each policy proposed", "What it knew", "The prices that it expected", "Commands", "Settlement"]) {
       await drawer.getByRole("heading", { name: title, exact: false }).first().waitFor();
     }
     assert.match(page.url(), /decision=/);

@@ -66,8 +66,27 @@ func Snapshot(i unit.Interval, price float64) market.Snapshot {
 	snap.System.EEA = quote(0, i.Start, 0, "ercot/daily-prc")
 	snap.Network.BTCUSD = quote(90_000, i.Start, 0, "mempool/prices")
 	snap.Network.Hashprice = quote(Hashprice, i.Start, 0, "derived")
+	snap.Outlook = outlook(quarter.End(), price)
 	snap.GPU = []market.Keyed{{Key: "H100", Quote: quote(GPUHour, i.Start, 0, "gpu-market")}}
 	return snap
+}
+
+// outlook is a forecast of the price that was done half a minute after the
+// quarter of an hour before the first: four quarters, then an hour.
+func outlook(first time.Time, price float64) *market.Outlook {
+	o := &market.Outlook{
+		Model: "intraday", Source: "forecaster", Data: "5eed", At: first, Known: first.Add(30 * time.Second), Simulated: true,
+		First: first, Levels: []float64{0.1, 0.5, 0.9}, Paths: [][]float64{{}, {}},
+	}
+	for n, minutes := range []int{15, 15, 15, 15, 60} {
+		p := price + float64(n)
+		o.Minutes, o.Point = append(o.Minutes, minutes), append(o.Point, p)
+		o.Quantiles = append(o.Quantiles, []float64{p - 5, p, p + 12})
+		for i, by := range []float64{-3, 4} {
+			o.Paths[i] = append(o.Paths[i], p+by)
+		}
+	}
+	return o
 }
 
 // Council is the threshold policy, with the others asked for the record.
