@@ -220,7 +220,7 @@ func (v deskView) regulation(siteID string) *report.TelemetryRegulation {
 	}
 	r := &report.TelemetryRegulation{
 		At: s.At, AskedMW: float64(s.AskedMW), MovedMW: float64(s.MovedMW), TargetMW: float64(s.TargetMW),
-		Points: s.Interval.Points, MeanMW: float64(s.Interval.MeanMW),
+		Points: s.Interval.Points, MeanMW: float64(s.Interval.MeanMW), Partial: s.Interval.Partial,
 	}
 	if s.Compared {
 		off := float64(s.ErrorMW)

@@ -256,7 +256,7 @@ func newServices(ctx context.Context, cfg *config.Config, sites []site.Site, st 
 		Members: members, Council: council, Limits: cfg.StaleLimits(),
 		Live: cfg.Control == config.ControlLive, Offset: cfg.Tick.Offset, Deadline: deadline(cfg, c),
 		FleetMW: unit.MW(cfg.Fleet.CapMWPerMin),
-		History: st, Ledger: st, Commands: st, Orders: st, Wishes: st, Meters: st, Around: around, Ahead: s.forecaster, Peaks: s.outlooks.peaks, Work: s.work(),
+		History: st, Ledger: st, Commands: st, Orders: st, Wishes: st, Meters: st, Settings: st, Around: around, Ahead: s.forecaster, Peaks: s.outlooks.peaks, Work: s.work(),
 		Clock: c, Log: log, Reached: halter(o.haltAt),
 	})
 	if err != nil {

@@ -2891,6 +2891,7 @@ export interface components {
             mean_mw: number;
             /** Format: double */
             moved_mw: number;
+            partial: boolean;
             /** Format: int64 */
             points: number;
             /** Format: double */

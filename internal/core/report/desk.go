@@ -216,7 +216,7 @@ type Telemetry struct {
 	Relay      string           `json:"relay"`
 	Simulated  bool             `json:"simulated"`
 	// Regulation is the newest deployment by the four-second signal; null where none
-	// came since the process started.
+	// came.
 	Regulation *TelemetryRegulation `json:"regulation"`
 }
 
@@ -231,6 +231,7 @@ type TelemetryRegulation struct {
 	Points      int       `json:"points"`    // deployments in the running interval
 	MeanMW      float64   `json:"mean_mw"`   // moved in it so far, over all of its length
 	MeanErrorMW *float64  `json:"mean_error_mw"`
+	Partial     bool      `json:"partial"` // the process was not there for some of the interval
 }
 
 // TelemetryValue is a product's megawatts.

@@ -163,7 +163,9 @@ func (b *book) deviate(s *site.Site, m *site.Metered, spp unit.USDPerMWh) {
 		return
 	}
 	price := max(spp, -spp) * unit.USDPerMWh(d.Charge)
-	b.add(Line{
-		Lever: DeviationCharge, Price: float64(price), Amount: -unit.MWh(beyond * hours).Cost(price), Note: "off the base point",
-	})
+	note := "off the base point"
+	if m.Regulation != nil && m.Regulation.Partial {
+		note += "; regulation is known of a part of the interval only"
+	}
+	b.add(Line{Lever: DeviationCharge, Price: float64(price), Amount: -unit.MWh(beyond * hours).Cost(price), Note: note})
 }

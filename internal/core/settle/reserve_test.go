@@ -177,3 +177,16 @@ func TestDeployedRegulationIsNoDeviationAndStaysPaid(t *testing.T) {
 		}
 	}
 }
+
+func TestAChargeSaysThatRegulationIsKnownInPart(t *testing.T) {
+	base := unit.MW(1)
+	for _, partial := range []bool{false, true} {
+		s, m := seller(0, 0.5)
+		m.BasePoint, m.SiteMWh, m.Regulation = &base, 0.4, &site.Regulation{Points: 3, Partial: partial}
+		for _, line := range settle.Interval(&s, &m, at(40), settle.Estimate).Lines {
+			if line.Lever == settle.DeviationCharge && strings.Contains(line.Note, "known of a part") != partial {
+				t.Errorf("partial %t: %q", partial, line.Note)
+			}
+		}
+	}
+}

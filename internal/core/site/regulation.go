@@ -20,6 +20,10 @@ type Regulation struct {
 	MeanMW  unit.MW `json:"mean_mw"`  // deployed, over the whole interval; below 0: load was taken off
 	ErrorMW unit.MW `json:"error_mw"` // mean distance of the meter from what it was to show when the next one came
 	Read    int     `json:"read"`     // comparisons behind ErrorMW
+	// Partial says that the process was not there for some of the interval while a
+	// signal came: what was asked then is not counted, and what stood on the
+	// machines is taken to have stood on.
+	Partial bool `json:"partial,omitempty"`
 }
 
 // Regulating is how far regulation may move the meter between at and end: down by

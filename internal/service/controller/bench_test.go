@@ -44,7 +44,7 @@ func newBench(t *testing.T, change func(*controller.Config)) *bench {
 	cfg := controller.Config{
 		Members: []controller.Member{{Site: tenMegawatts(), Agent: m}},
 		Council: council(policy.Threshold{}), Limits: market.DefaultLimits(),
-		History: st, Ledger: st, Commands: st, Orders: st, Wishes: st, Meters: st,
+		History: st, Ledger: st, Commands: st, Orders: st, Wishes: st, Meters: st, Settings: st,
 		Clock: b.clock, Log: slog.New(slog.DiscardHandler),
 	}
 	if change != nil {

@@ -89,6 +89,12 @@ type Peaks interface {
 	Chances(asOf time.Time) []market.Quote
 }
 
+// Settings keeps a value under a name.
+type Settings interface {
+	Setting(ctx context.Context, key string) (value []byte, ok bool, err error)
+	PutSetting(ctx context.Context, key string, value []byte) error
+}
+
 // Agent is the machines of one site.
 type Agent interface {
 	Read(ctx context.Context) ([]site.Reading, error)
@@ -132,6 +138,7 @@ type Config struct {
 	Orders   OrderBook
 	Wishes   Wishes
 	Meters   Meters
+	Settings Settings     // nil: a restart forgets what regulation came to
 	Around   Surroundings // nil: no network is studied
 	Ahead    Outlooks     // nil: nothing is forecast
 	Peaks    Peaks        // nil: nobody looks for coincident peaks
@@ -213,6 +220,7 @@ func (c *Controller) Run(ctx context.Context) error {
 	if err := c.resume(ctx); err != nil {
 		return err
 	}
+	defer c.keepTrails(ctx)
 	var meters sync.WaitGroup
 	meters.Go(func() { c.runMeters(ctx) })
 	meters.Go(func() { c.expire(ctx) })

@@ -262,6 +262,13 @@ func (c *Controller) resume(ctx context.Context) error {
 		}
 		c.closeOld(ctx, cmd)
 	}
+	for _, id := range c.order {
+		if u := c.units[id]; u.reg != nil {
+			if err := c.rejoin(ctx, u); err != nil {
+				c.cfg.Log.WarnContext(ctx, "regulation of the running interval not taken up", "site", id, "error", err)
+			}
+		}
+	}
 	for id, commands := range bySite {
 		u := c.units[id]
 		u.mu.Lock()

@@ -63,12 +63,16 @@ type regulating struct {
 	moved   time.Time // when MovedMW last changed
 	told    map[string][2]unit.MW
 	sums    map[time.Time]*regulationSum // by start of the interval
+	changed bool                         // since they were stored
 }
 
 // regulationSum is the trail of one interval.
 type regulationSum struct {
-	points, read int
-	mwHours, off float64
+	Points  int     `json:"points"`
+	Read    int     `json:"read"`
+	MWHours float64 `json:"mw_hours"`
+	Off     float64 `json:"off_mw"`            // sum over Read
+	Partial bool    `json:"partial,omitempty"` // the process was not there for some of it
 }
 
 // rebase takes the plan that was just decided. What is deployed stays so around it.
@@ -109,7 +113,7 @@ func (r *regulating) count(now time.Time) {
 		if now.Before(to) {
 			to = now
 		}
-		r.sum(i.Start).mwHours += float64(r.last.MovedMW) * to.Sub(from).Hours()
+		r.sum(i.Start).MWHours += float64(r.last.MovedMW) * to.Sub(from).Hours()
 		from = to
 	}
 	r.moved = now
@@ -120,7 +124,9 @@ func (r *regulating) count(now time.Time) {
 	}
 }
 
+// sum is the trail of the interval that starts then, to be added to.
 func (r *regulating) sum(start time.Time) *regulationSum {
+	r.changed = true
 	if r.sums[start] == nil {
 		r.sums[start] = &regulationSum{}
 	}
@@ -132,12 +138,12 @@ func (r *regulating) sum(start time.Time) *regulationSum {
 func (r *regulating) deploy(mw unit.MW, meter *unit.MW, now time.Time) {
 	r.count(now)
 	trail := r.sum(unit.IntervalAt(now, unit.Control).Start)
-	trail.points++
+	trail.Points++
 	r.last.Compared = meter != nil && !r.last.At.IsZero()
 	if r.last.Compared {
 		r.last.ErrorMW = *meter - r.last.TargetMW
-		trail.read++
-		trail.off += math.Abs(float64(r.last.ErrorMW))
+		trail.Read++
+		trail.Off += math.Abs(float64(r.last.ErrorMW))
 	}
 	passed := regulateEvery
 	if !r.last.At.IsZero() {
@@ -173,9 +179,9 @@ func (r *regulating) of(i unit.Interval) *site.Regulation {
 	if s == nil {
 		return nil
 	}
-	out := site.Regulation{Points: s.points, Read: s.read, MeanMW: unit.MW(s.mwHours / i.Length.Hours())}
-	if s.read > 0 {
-		out.ErrorMW = unit.MW(s.off / float64(s.read))
+	out := site.Regulation{Points: s.Points, Read: s.Read, MeanMW: unit.MW(s.MWHours / i.Length.Hours()), Partial: s.Partial}
+	if s.Read > 0 {
+		out.ErrorMW = unit.MW(s.Off / float64(s.Read))
 	}
 	return &out
 }
@@ -258,15 +264,20 @@ func (c *Controller) sendRegulation(ctx context.Context, u *unitOf, now time.Tim
 	return failed
 }
 
-// expire returns sites to their plan whose signal has stopped, until ctx ends.
+// expire returns sites to their plan whose signal has stopped, and keeps what
+// regulation came to, until ctx ends.
 func (c *Controller) expire(ctx context.Context) {
-	for c.cfg.Clock.Sleep(ctx, stands(c.cfg.Clock)/6) == nil {
+	const keepEach = 5 // looks: 10 s at the wall's speed
+	for look := 1; c.cfg.Clock.Sleep(ctx, stands(c.cfg.Clock)/6) == nil; look++ {
 		for _, id := range c.order {
 			if u := c.units[id]; u.reg != nil && u.reg.expired(c.cfg.Clock) {
 				if err := c.sendRegulation(ctx, u, c.cfg.Clock.Now()); err != nil {
 					c.cfg.Log.WarnContext(ctx, "load not returned from regulation yet", "site", id, "error", err)
 				}
 			}
+		}
+		if look%keepEach == 0 {
+			c.keepTrails(ctx)
 		}
 	}
 }
@@ -276,7 +287,7 @@ func (r *regulating) expired(c clock.Clock) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	now := c.Now()
-	if r.last.MovedMW == 0 || now.Sub(r.last.At) < stands(c) {
+	if r.key == "" || r.last.MovedMW == 0 || now.Sub(r.last.At) < stands(c) {
 		return false
 	}
 	r.count(now)

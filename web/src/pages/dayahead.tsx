@@ -308,7 +308,8 @@ function Regulation({ r }: { r: NonNullable<Telemetry["regulation"]> }) {
   return (
     <>
       {" "}
-      Regulation at {dayClock(r.at_utc)} CT: {mw(r.asked_mw)} asked, {mw(r.moved_mw)} deployed, to {mw(r.target_mw)} at the meter; {off}; {number(r.points)} deployments in this interval{mean}.
+      Regulation at {dayClock(r.at_utc)} CT: {mw(r.asked_mw)} asked, {mw(r.moved_mw)} deployed, to {mw(r.target_mw)} at the meter; {off}; {number(r.points)} deployments in this interval{mean}
+      {r.partial && "; the program was not there for a part of it"}.
     </>
   );
 }
