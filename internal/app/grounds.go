@@ -111,12 +111,18 @@ func (f *groundFlags) grounds(p Process, all period) (grounds []ground, hash str
 			return nil, "", err
 		}
 	}
+	read := map[string]backtest.Data{} // by point: sites at one share its prices and what is forecast of them
 	for i := range sites {
-		g := ground{site: sites[i], levers: f.levers, follow: f.follow}
-		if err := files.readData(&g.data, sites[i].Point); err != nil {
-			return nil, "", err
+		point := sites[i].Point
+		data, ok := read[point]
+		if !ok {
+			if err := files.readData(&data, point); err != nil {
+				return nil, "", err
+			}
+			data.Outlooks = backtest.NewOutlooks()
+			read[point] = data
 		}
-		grounds = append(grounds, g)
+		grounds = append(grounds, ground{site: sites[i], levers: f.levers, follow: f.follow, data: data})
 	}
 	return grounds, hex.EncodeToString(sum.Sum(nil)), nil
 }

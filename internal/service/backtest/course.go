@@ -75,7 +75,7 @@ func (c *Course) LookAhead(st Study) error {
 		return err
 	}
 	c.outlooks = make([]*market.Outlook, len(c.line.intervals))
-	seer := c.line.seer(st.Forecast)
+	seer := c.line.foreseer(st.Forecast)
 	for i := range c.outlooks {
 		c.outlooks[i] = seer.outlook(i)
 	}

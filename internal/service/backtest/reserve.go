@@ -257,7 +257,7 @@ func (st Study) beforehand() factor {
 	if err != nil {
 		return factor{}
 	}
-	r, seer, cursor := line.reserves(selling{ahead: true, back: true}, &site.Orders{}), line.seer(st.Forecast), line.cursor()
+	r, seer, cursor := line.reserves(selling{ahead: true, back: true}, &site.Orders{}), line.foreseer(st.Forecast), line.cursor()
 	for i := range line.intervals {
 		snap := cursor.at(i)
 		r.step(i, snap, seer.outlook(i))

@@ -59,9 +59,9 @@ func (l *timeline) run(ctx context.Context, who contestant, trace bool) (run, er
 	state := l.site.InitialState(l.intervals[0].Start, true)
 	cursor, orders, settled := l.cursor(), &site.Orders{}, 0
 	sells := l.reserves(who.sell, orders)
-	var seer *seer
+	var seer foreseer = (*seer)(nil)
 	if who.looks {
-		seer = l.seer(who.ahead)
+		seer = l.foreseer(who.ahead)
 	}
 	for i := range l.intervals {
 		if i%checkEvery == 0 && ctx.Err() != nil {

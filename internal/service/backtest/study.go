@@ -59,6 +59,7 @@ type Data struct {
 	Notes     []string       // what a reader of the report must know of the data
 }
 
+	Outlooks  *Outlooks      // forecasts that were made on it; nil: each policy's are made anew
 // Named are the policies of the given names that are run beside threshold and
 // oracle: always, lag1, dayahead, mpc, and greedy, which gives every megawatt to
 // what pays best at the newest price, as lag1 does, and buys back reserve by it. The two that always run are

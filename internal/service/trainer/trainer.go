@@ -14,6 +14,7 @@ import (
 	"github.com/pouw-dem/pouwdem/internal/core/nn/kernel"
 	"github.com/pouw-dem/pouwdem/internal/core/policy"
 	"github.com/pouw-dem/pouwdem/internal/core/site"
+	"github.com/pouw-dem/pouwdem/internal/core/unit"
 )
 
 // Place is a site and a course that it goes through.
@@ -146,6 +147,9 @@ type course struct {
 	kept    []float32 // parameters that did best
 	due     int       // steps at the next validation
 	since   int       // validations since the best
+	// static is what the baseline earned in each place of validation: it goes the same
+	// way whatever agent is beside it.
+	static []unit.MicroUSD
 }
 
 func (t Task) loop(ctx context.Context, c *course, progress func(Row)) (*Outcome, error) {
@@ -186,7 +190,7 @@ func (t Task) look(c *course, row Row, progress func(Row)) (err error) {
 	for _, lean := range leans {
 		agent.Leaning(lean, func() {
 			var usd float64
-			if usd, err = t.validate(agent, c.out.Features); err != nil || !(usd > most) {
+			if usd, err = t.validate(agent, c); err != nil || !(usd > most) {
 				return
 			}
 			most, row.Validated, row.Lean = usd, usd, float64(lean)
@@ -224,11 +228,14 @@ func rowOf(t *dsac.Trainer, mean float64) Row {
 
 // validate is what the agent's likeliest modes earn above the baselines, in
 // dollars, over all places of validation.
-func (t Task) validate(a *dsac.Agent, features []nn.Feature) (float64, error) {
+func (t Task) validate(a *dsac.Agent, c *course) (float64, error) {
 	total := 0.0
-	state := make([]float32, kernel.Padded(len(features)))
-	for _, p := range t.Validate {
-		e, err := t.environment(p, features, 0, 0, 0, false)
+	state := make([]float32, kernel.Padded(len(c.out.Features)))
+	for i, p := range t.Validate {
+		if i < len(c.static) {
+			p.Baseline = nil
+		}
+		e, err := t.environment(p, c.out.Features, 0, 0, 0, false)
 		if err != nil {
 			return 0, fmt.Errorf("validate at %s: %w", p.Site.ID, err)
 		}
@@ -237,7 +244,10 @@ func (t Task) validate(a *dsac.Agent, features []nn.Feature) (float64, error) {
 			_, mask, end = e.Step(a.Best(state, mask), state)
 		}
 		agent, baseline := e.Earned()
-		total += (agent - baseline).USD()
+		if i == len(c.static) {
+			c.static = append(c.static, baseline)
+		}
+		total += (agent - c.static[i]).USD()
 	}
 	return total, nil
 }

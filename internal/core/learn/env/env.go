@@ -87,6 +87,7 @@ type Env struct {
 	theirs   float64       // what the baseline was expected to earn in the last step
 	earned   unit.MicroUSD // by the agent, all episodes
 	baseline unit.MicroUSD
+	moment   *Memo         // plans of the present interval, where cfg.Memo has none
 }
 
 // Scale is the dollars that are a reward of 1 for intervals of a length: what
@@ -110,7 +111,7 @@ func New(cfg Config, draws *rand.PCG) (*Env, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Env{cfg: cfg, layout: layout, pcg: draws, rng: rand.New(draws)}, nil
+	return &Env{cfg: cfg, layout: layout, moment: NewMemo(), pcg: draws, rng: rand.New(draws)}, nil
 }
 
 // Reset begins an episode with everything on.
@@ -149,6 +150,7 @@ func (e *Env) look() {
 }
 
 // show writes what the agent sees and works out its choices.
+	e.moment.forget()
 func (e *Env) show(state []float32) dsac.Mask {
 	in := e.input(&e.state)
 	e.layout.Enter(Observe(in), state)
@@ -160,7 +162,7 @@ func (e *Env) planner() planner {
 	if e.cfg.Memo != nil && e.cfg.Spread == 0 {
 		return e.cfg.Memo.at(e.at)
 	}
-	return planned
+	return e.moment.at(e.at)
 }
 
 // input is what the agent decides on.

@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/bits"
 	"math/rand/v2"
+	"slices"
 	"testing"
 	"time"
 
@@ -77,7 +78,10 @@ func random(n int, seed uint64) []float64 {
 
 func environment(t testing.TB, cfg env.Config) *env.Env {
 	t.Helper()
-	cfg.Modes, cfg.Features = env.Modes(), env.Features(nil)
+	cfg.Features = env.Features(nil)
+	if cfg.Modes == nil {
+		cfg.Modes = env.Modes()
+	}
 	e, err := env.New(cfg, rand.NewPCG(1, 1))
 	if err != nil {
 		t.Fatal(err)
@@ -323,5 +327,41 @@ func TestAForkIsWhatTheOtherModeWouldHaveLedTo(t *testing.T) {
 	}
 	if compared < 10 {
 		t.Errorf("only %d steps had a choice", compared)
+	}
+}
+
+// TestARememberedPlanAheadIsTheOneThatWouldBeMadeAgain goes through a course in
+// which machines must rest and have a budget of starts, and one in which they
+// need not, by modes at random.
+func TestARememberedPlanAheadIsTheOneThatWouldBeMadeAgain(t *testing.T) {
+	free := two()
+	for i := range free.Classes {
+		free.Classes[i].MinUp, free.Classes[i].MinDown, free.Classes[i].StartsPerDay = 0, 0, 0
+	}
+	modes := env.ModesAhead(mpc.Params{Hours: 6})
+	for name, s := range map[string]*site.Site{"free": free, "bound": two()} {
+		memo := env.NewMemo()
+		for seed := range uint64(3) {
+			rng := rand.New(rand.NewPCG(seed, 1))
+			course := &hours{prices: random(40, 6)}
+			e := environment(t, env.Config{Site: s, Course: course, Modes: modes, Memo: memo, BesideFirst: true})
+			row := make([]float32, kernel.Padded(len(env.Names())))
+			state := s.InitialState(noon(), true)
+			mask := e.Reset(row)
+			for i, end := 0, dsac.Going; end == dsac.Going; i++ {
+				snap := *course.At(i)
+				in := policy.Input{Site: s, State: &state, Snapshot: &snap}
+				choices := env.Plans(modes, in)
+				if choices.Mask != mask {
+					t.Fatalf("%s, step %d: %b is open, and %b where nothing is remembered", name, i, mask, choices.Mask)
+				}
+				action := rng.IntN(len(modes))
+				for !mask.Valid(action) {
+					action = rng.IntN(len(modes))
+				}
+				state = episode.Step(in, &site.Orders{}, choices.Plans[action]).Next
+				_, mask, end = e.Step(action, row)
+			}
+		}
 	}
 }

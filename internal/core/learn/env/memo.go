@@ -1,7 +1,8 @@
 package env
 
 import (
-	"fmt"
+	"encoding/binary"
+	"math"
 	"sync"
 
 	"github.com/pouw-dem/pouwdem/internal/core/policy"
@@ -22,7 +23,7 @@ func NewMemo() *Memo { return &Memo{plans: map[string]site.Plan{}} }
 // at is the planner of interval i.
 func (m *Memo) at(i int) planner {
 	return func(mode Mode, in policy.Input) site.Plan {
-		key := fmt.Sprint(i, mode.Name, in.State.Classes, in.State.Dropped.Unix())
+		key := keyOf(i, mode, in)
 		m.mu.Lock()
 		plan, ok := m.plans[key]
 		m.mu.Unlock()
@@ -35,4 +36,28 @@ func (m *Memo) at(i int) planner {
 		m.plans[key] = plan
 		return plan
 	}
+}
+
+// forget makes room for another interval.
+func (m *Memo) forget() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	clear(m.plans)
+}
+
+// keyOf is all of a site's state that a plan ahead hangs on: since when a class has
+// been on or off, and how often it started, where it must rest or has a budget.
+func keyOf(i int, mode Mode, in policy.Input) string {
+	key := binary.AppendVarint([]byte(mode.Name), int64(i))
+	for k := range in.State.Classes {
+		was := &in.State.Classes[k]
+		key = binary.LittleEndian.AppendUint64(key, math.Float64bits(float64(was.MW)))
+		key = append(key, byte(flag(was.On)))
+		if c, ok := in.Site.Class(was.Class); !ok || c.MinUp > 0 || c.MinDown > 0 || c.StartsPerDay > 0 {
+			key = binary.AppendVarint(key, was.Since.UnixNano())
+			key = binary.AppendVarint(key, int64(was.Starts))
+			key = append(key, was.Day.String()...)
+		}
+	}
+	return string(key)
 }
