@@ -33,7 +33,7 @@ type studyFlags struct {
 	peakRate, gpuShare, hashFactor    float64
 	follow                            float64
 	forecast                          string
-	replay, eea                       string
+	replay, eea, sales                string
 	step                              time.Duration
 	plot, vary                        string
 	asJSON                            bool
@@ -77,6 +77,7 @@ func newBacktest(p Process) *cobra.Command {
 	fl.StringVar(&f.forecast, "forecast", "own", "what mpc is given: own, none, perfect, shuffled, or a factor on the errors of its own such as 0.5")
 	fl.StringVar(&f.replay, "replay", "", "print these `DAYS` hour by hour: days with commas, or a price above which hours are shown, such as 1000")
 	fl.StringVar(&f.eea, "eea", "", "emergency levels, `FILE`: start_utc,level, each in force from its start on")
+	fl.StringVar(&f.sales, "certificate-sales", "", "certificates that were sold for money, `FILE`: site,start_utc,end_utc,baseline_mw,mwh,usd")
 	fl.DurationVar(&f.step, "step", 0, "length of an interval: 5m, 15m or 1h, no shorter than the data's; 0: as the data")
 	fl.StringVar(&f.vary, "vary", "", "study several values of one `FLAG=V,V,...`: hashprice-factor, adder, start-cost, lag, forecast or reserve-follow")
 	fl.StringVar(&f.plot, "plot", "", "write a chart (SVG) into this `DIR`")
@@ -238,6 +239,11 @@ func (f *studyFlags) readData(d *backtest.Data, point string) error {
 	}
 	if f.eea != "" {
 		if d.EEA, err = readFile(f.eea, history.EEA); err != nil {
+			return err
+		}
+	}
+	if f.sales != "" {
+		if d.Sales, err = readFile(f.sales, history.Sales); err != nil {
 			return err
 		}
 	}

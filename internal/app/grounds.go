@@ -106,7 +106,7 @@ func (f *groundFlags) grounds(p Process, all period) (grounds []ground, hash str
 	if err != nil {
 		return nil, "", err
 	}
-	for _, name := range []string{files.rt, files.dam, files.hashprice, files.as, files.load, files.gpu} {
+	for _, name := range []string{files.rt, files.dam, files.hashprice, files.as, files.load, files.gpu, files.sales} {
 		if err := hashFile(sum, name); err != nil {
 			return nil, "", err
 		}
@@ -207,7 +207,7 @@ func historyFiles(dir string) (*studyFlags, error) {
 	}
 	f := &studyFlags{
 		rt: find("rtm_spp_hourly"), dam: find("dam_spp"), as: find("as_mcpc"),
-		hashprice: find("hashprice"), load: find("native_load"),
+		hashprice: find("hashprice"), load: find("native_load"), sales: find("certificate_sales"),
 	}
 	if f.rt == "" || f.hashprice == "" {
 		return nil, usageError{fmt.Errorf("--history: %s has no *rtm_spp_hourly*.csv(.gz) and *hashprice*.csv(.gz)", dir)}
@@ -282,7 +282,7 @@ func place(c *backtest.Course) trainer.Place {
 // add registers the flags.
 func (f *groundFlags) add(cmd *cobra.Command) {
 	fl := cmd.Flags()
-	fl.StringVar(&f.history, "history", "", "`DIR` with recorded prices: *rtm_spp_hourly*, *dam_spp*, *hashprice*, *as_mcpc*, *native_load*, each .csv or .csv.gz")
+	fl.StringVar(&f.history, "history", "", "`DIR` with recorded prices: *rtm_spp_hourly*, *dam_spp*, *hashprice*, *as_mcpc*, *native_load*, *certificate_sales*, each .csv or .csv.gz")
 	fl.BoolVar(&f.simulator, "simulator", false, "use the simulated world")
 	fl.Uint64Var(&f.seed, "world-seed", 1001, "seed of the simulated world")
 	fl.StringVar(&f.config, "config", "", "configuration `FILE` with the sites; the built-in ones without it")

@@ -38,10 +38,12 @@ const (
 	Programme       Lever = "programme"         // Emergency Response Service and the like
 	DeviationCharge Lever = "deviation"         // off the base point
 	PeakCharge      Lever = "peak"              // transmission by coincident peak; see [Peak]
+	Certificates    Lever = "certificates"      // certificates that were sold; see [Sale]
 )
 
 // Levers are all that an interval settles, in the order in which they are shown:
-// what earns, then what is paid. [PeakCharge] is no part of an interval.
+// what earns, then what is paid. [PeakCharge] and [Certificates], which show
+// months later, are no part of an interval.
 func Levers() []Lever {
 	return []Lever{
 		Mining, Inference, Grid, Reserve, Imbalance, Programme, DayAheadEnergy,

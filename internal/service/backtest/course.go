@@ -150,6 +150,12 @@ func (c *Course) Charge(i int, meter unit.MW) unit.MicroUSD {
 	return unit.Dollars(c.line.peaks.charge(c.line.intervals[i], meter))
 }
 
+// Proceeds is what sold certificates bring in interval i at a power at the meter,
+// which shows months later.
+func (c *Course) Proceeds(i int, meter unit.MW) unit.MicroUSD {
+	return c.line.proceeds(c.line.intervals[i], meter)
+}
+
 // Orders are the awards and positions of reserve that show at interval i; recorded
 // history has no other orders.
 func (c *Course) Orders(i int) *site.Orders { return orderOf(c.orders[0], i) }

@@ -14,7 +14,9 @@ import (
 	"github.com/pouw-dem/pouwdem/internal/core/nn/kernel"
 	"github.com/pouw-dem/pouwdem/internal/core/policy"
 	"github.com/pouw-dem/pouwdem/internal/core/policy/mpc"
+	"github.com/pouw-dem/pouwdem/internal/core/settle"
 	"github.com/pouw-dem/pouwdem/internal/core/site"
+	"github.com/pouw-dem/pouwdem/internal/core/unit"
 	"github.com/pouw-dem/pouwdem/internal/service/backtest"
 )
 
@@ -40,6 +42,10 @@ func allLevers(t testing.TB) backtest.Study {
 	st.Site, st.From, st.To, st.Floor = &gpus, firstDay().Add(august), firstDay().Add(august+31), 1
 	st.Levers = backtest.Levers{Energy: true, Reserve: true, Peaks: true, Inference: true}
 	st.Threshold, st.Follow = &policy.ThresholdParams{}, 0.5
+	st.Data.Sales = []settle.Sale{
+		{Site: gpus.ID, From: st.From.Start(), To: st.To.Next().Start(), Baseline: 3, MWh: 900, Amount: unit.Dollars(18_000)},
+		{Site: "another", From: st.From.Start(), To: st.To.Next().Start(), Baseline: 3, MWh: 900, Amount: unit.Dollars(1e6)},
+	}
 	return st
 }
 
@@ -85,7 +91,7 @@ func TestAnEpisodeOverAllLeversEarnsWhatTheBackTestBooks(t *testing.T) {
 			t.Fatalf("after day %d: the episode has %.4f and %.4f $, the back-test %.4f and %.4f", d, agent[d+1], static[d+1], booked[0], booked[1])
 		}
 	}
-	for _, lever := range []string{"reserve", "peak", "inference"} {
+	for _, lever := range []string{"reserve", "peak", "inference", "certificates"} {
 		if played[1].Result.ByLever[lever] == 0 && played[0].Result.ByLever[lever] == 0 {
 			t.Errorf("nothing was earned or paid by %s: the test shows less than it says", lever)
 		}

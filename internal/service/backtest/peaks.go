@@ -9,7 +9,6 @@ import (
 	"github.com/pouw-dem/pouwdem/internal/core/forecast/peak"
 	"github.com/pouw-dem/pouwdem/internal/core/market"
 	"github.com/pouw-dem/pouwdem/internal/core/policy"
-	"github.com/pouw-dem/pouwdem/internal/core/settle"
 	"github.com/pouw-dem/pouwdem/internal/core/site"
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
 )
@@ -304,19 +303,4 @@ func (s shedding) Propose(in policy.Input) policy.Proposal {
 	}
 	p.Plan.Allocations = left
 	return p
-}
-
-// bookPeak enters the charge of an interval into a run.
-func (l *timeline) bookPeak(r *run, i int, plan site.Plan) {
-	usd := l.peaks.charge(l.intervals[i], l.site.PlanMeterMW(plan))
-	if usd == 0 {
-		return
-	}
-	amount := unit.Dollars(-usd)
-	r.profit += amount
-	r.daily[l.day[i]] += amount.USD()
-	r.levers[settle.PeakCharge] += amount
-	if r.trace != nil {
-		r.trace[i].profit += amount.USD()
-	}
 }

@@ -77,7 +77,9 @@ func (l *timeline) run(ctx context.Context, who contestant, trace bool) (run, er
 		sells.reprice(&out.Next, in.Snapshot)
 		settled = l.book(&r, out.Settled, settled)
 		l.count(&r, i, &state, &out)
-		l.bookPeak(&r, i, out.Plan)
+		meter := l.site.PlanMeterMW(out.Plan)
+		l.bookLater(&r, i, settle.PeakCharge, unit.Dollars(-l.peaks.charge(l.intervals[i], meter)))
+		l.bookLater(&r, i, settle.Certificates, l.proceeds(l.intervals[i], meter))
 		state = out.Next
 	}
 	last, state := episode.Settle(l.site, state, cursor.end())
@@ -107,6 +109,27 @@ func (l *timeline) book(r *run, settled []settle.Settlement, next int) int {
 		next++
 	}
 	return next
+}
+
+// bookLater enters what an interval turns out to cost or bring beside its settlement.
+func (l *timeline) bookLater(r *run, i int, lever settle.Lever, amount unit.MicroUSD) {
+	if amount == 0 {
+		return
+	}
+	r.profit += amount
+	r.daily[l.day[i]] += amount.USD()
+	r.levers[lever] += amount
+	if r.trace != nil {
+		r.trace[i].profit += amount.USD()
+	}
+}
+
+// proceeds is what sold certificates bring in an interval at a power at the meter.
+func (l *timeline) proceeds(i unit.Interval, meter unit.MW) (sum unit.MicroUSD) {
+	for k := range l.sales {
+		sum += l.sales[k].Proceeds(i, meter)
+	}
+	return sum
 }
 
 // count adds what a step did.

@@ -11,6 +11,7 @@ import (
 	"github.com/pouw-dem/pouwdem/internal/core/market"
 	"github.com/pouw-dem/pouwdem/internal/core/policy"
 	"github.com/pouw-dem/pouwdem/internal/core/policy/mpc"
+	"github.com/pouw-dem/pouwdem/internal/core/settle"
 	"github.com/pouw-dem/pouwdem/internal/core/site"
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
 )
@@ -56,10 +57,11 @@ type Data struct {
 	GPU       []market.Keyed // $/GPU-h by model
 	Load      []market.Quote // MW
 	EEA       []market.Quote // emergency level, each in force from its start on
+	Sales     []settle.Sale  // of certificates, of any sites
 	Notes     []string       // what a reader of the report must know of the data
+	Outlooks  *Outlooks      // forecasts that were made on it; nil: each policy's are made anew
 }
 
-	Outlooks  *Outlooks      // forecasts that were made on it; nil: each policy's are made anew
 // Named are the policies of the given names that are run beside threshold and
 // oracle: always, lag1, dayahead, mpc, and greedy, which gives every megawatt to
 // what pays best at the newest price, as lag1 does, and buys back reserve by it. The two that always run are

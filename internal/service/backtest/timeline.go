@@ -9,6 +9,7 @@ import (
 
 	"github.com/pouw-dem/pouwdem/internal/core/market"
 	"github.com/pouw-dem/pouwdem/internal/core/policy"
+	"github.com/pouw-dem/pouwdem/internal/core/settle"
 	"github.com/pouw-dem/pouwdem/internal/core/site"
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
 )
@@ -34,11 +35,17 @@ type timeline struct {
 	lag       time.Duration // after which prices show
 	follow    float64       // of energy's rise, by real-time reserve
 	peaks     *peaks        // nil: no charge by coincident peak is counted
+	sales     []settle.Sale // of the site's certificates
 }
 
 // newTimeline lays out the intervals of [from, to) that have a price.
 func newTimeline(st Study, from, to time.Time) (*timeline, error) {
 	l := &timeline{site: st.Site, data: st.Data, lag: st.Lag, follow: st.Follow}
+	for _, s := range st.Data.Sales {
+		if s.Site == st.Site.ID && s.From.Before(to) && s.To.After(from) {
+			l.sales = append(l.sales, s)
+		}
+	}
 	if !from.Before(to) {
 		return nil, errors.New("the first day lies after the last")
 	}

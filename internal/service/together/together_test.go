@@ -46,8 +46,9 @@ func (c course) At(i int) *market.Snapshot {
 	return &s
 }
 
-func (c course) Price(i int) market.Quote        { return c.price(i) }
-func (course) Charge(int, unit.MW) unit.MicroUSD { return 0 }
+func (c course) Price(i int) market.Quote          { return c.price(i) }
+func (course) Charge(int, unit.MW) unit.MicroUSD   { return 0 }
+func (course) Proceeds(int, unit.MW) unit.MicroUSD { return 0 }
 
 func machines(id string, watts float64) *site.Site {
 	return &site.Site{

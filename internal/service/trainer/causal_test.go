@@ -97,9 +97,10 @@ type drawn struct {
 	snap   market.Snapshot
 }
 
-func (d *drawn) Len() int                        { return len(d.prices) }
-func (*drawn) Charge(int, unit.MW) unit.MicroUSD { return 0 }
-func (d *drawn) Price(i int) market.Quote        { return d.quote(i) }
+func (d *drawn) Len() int                          { return len(d.prices) }
+func (*drawn) Charge(int, unit.MW) unit.MicroUSD   { return 0 }
+func (*drawn) Proceeds(int, unit.MW) unit.MicroUSD { return 0 }
+func (d *drawn) Price(i int) market.Quote          { return d.quote(i) }
 func (d *drawn) start(i int) time.Time {
 	return (unit.Day{Year: 2026, Month: 3, Dom: 2}).Start().Add(time.Duration(i) * unit.Settlement)
 }

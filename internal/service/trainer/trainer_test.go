@@ -49,8 +49,9 @@ func (s *saw) At(i int) *market.Snapshot {
 	return &s.snap
 }
 
-func (s *saw) Price(i int) market.Quote        { return s.price(i) }
-func (*saw) Charge(int, unit.MW) unit.MicroUSD { return 0 }
+func (s *saw) Price(i int) market.Quote          { return s.price(i) }
+func (*saw) Charge(int, unit.MW) unit.MicroUSD   { return 0 }
+func (*saw) Proceeds(int, unit.MW) unit.MicroUSD { return 0 }
 
 func task() trainer.Task {
 	place := &site.Site{

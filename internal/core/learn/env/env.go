@@ -28,6 +28,9 @@ type Course interface {
 	// Charge is what the transmission charge by coincident peak comes to in interval
 	// i at a power at the meter. Nobody knew it then.
 	Charge(i int, meter unit.MW) unit.MicroUSD
+	// Proceeds is what certificates of interval i that were really sold bring at a
+	// power at the meter; 0 where none were. Nobody knew it then.
+	Proceeds(i int, meter unit.MW) unit.MicroUSD
 }
 
 // Desk sells reserve, in a way of its own for the agent and for the baseline.
@@ -84,10 +87,10 @@ type Env struct {
 	shadow   site.State // the baseline's
 	choices  Choices
 	forks    []fork
+	moment   *Memo         // plans of the present interval, where cfg.Memo has none
 	theirs   float64       // what the baseline was expected to earn in the last step
 	earned   unit.MicroUSD // by the agent, all episodes
 	baseline unit.MicroUSD
-	moment   *Memo         // plans of the present interval, where cfg.Memo has none
 }
 
 // Scale is the dollars that are a reward of 1 for intervals of a length: what
@@ -147,10 +150,10 @@ func (e *Env) Earned() (agent, baseline unit.MicroUSD) { return e.earned, e.base
 func (e *Env) look() {
 	e.snap = *e.cfg.Course.At(e.at)
 	e.snap.Network.Hashprice.Value *= e.factor
+	e.moment.forget()
 }
 
 // show writes what the agent sees and works out its choices.
-	e.moment.forget()
 func (e *Env) show(state []float32) dsac.Mask {
 	in := e.input(&e.state)
 	e.layout.Enter(Observe(in), state)
@@ -237,15 +240,17 @@ func (e *Env) beside() (settled unit.MicroUSD, expected float64) {
 	return e.settle(&e.shadow, episode.Step(in, in.Orders, e.cfg.Baseline.Propose(in).Plan))
 }
 
-// settle settles the interval that passed at the price that it will have, with the
-// charge of the peak that it may turn out to be. expected has, in place of that
-// charge, what it was expected to be: the chance of the peak times its cost.
+// settle settles the interval that passed at the price that it will have, with what
+// sold certificates bring and the charge of the peak that it may turn out to be.
+// expected has, in place of that charge, what it was expected to be: the chance of
+// the peak times its cost.
 func (e *Env) settle(st *site.State, out episode.Outcome) (settled unit.MicroUSD, expected float64) {
 	last := len(out.Next.Pending) - 1
 	paid := settle.Interval(e.cfg.Site, &out.Next.Pending[last], e.cfg.Course.Price(e.at), settle.Estimate).Total
 	*st = out.Next
 	st.Pending = nil // settled here: nothing waits for its price
 	meter := e.cfg.Site.PlanMeterMW(out.Plan)
+	paid += e.cfg.Course.Proceeds(e.at, meter)
 	expected = paid.USD() - float64(meter)*peakUSD(e.cfg.Site, &e.snap)*e.snap.Interval.Length.Hours()
 	return paid - e.cfg.Course.Charge(e.at, meter), expected
 }

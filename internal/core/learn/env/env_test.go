@@ -18,6 +18,8 @@ import (
 	"github.com/pouw-dem/pouwdem/internal/core/market"
 	"github.com/pouw-dem/pouwdem/internal/core/nn/kernel"
 	"github.com/pouw-dem/pouwdem/internal/core/policy"
+	"github.com/pouw-dem/pouwdem/internal/core/policy/mpc"
+	"github.com/pouw-dem/pouwdem/internal/core/settle"
 	"github.com/pouw-dem/pouwdem/internal/core/site"
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
 )
@@ -42,6 +44,7 @@ func two() *site.Site {
 type hours struct {
 	prices []float64
 	snap   market.Snapshot
+	sold   settle.Sale
 }
 
 func (h *hours) Len() int { return len(h.prices) }
@@ -66,6 +69,11 @@ func (h *hours) At(i int) *market.Snapshot {
 
 func (h *hours) Price(i int) market.Quote          { return h.quote(i) }
 func (h *hours) Charge(int, unit.MW) unit.MicroUSD { return 0 }
+
+// Proceeds is what the one sale that there may be brings.
+func (h *hours) Proceeds(i int, meter unit.MW) unit.MicroUSD {
+	return h.sold.Proceeds(h.quote(i).Interval(), meter)
+}
 
 func random(n int, seed uint64) []float64 {
 	rng := rand.New(rand.NewPCG(seed, 0))
@@ -127,6 +135,42 @@ func TestRewardsAreTheDollarsThatStepSettles(t *testing.T) {
 	earned, _ := e.Earned()
 	if math.Abs(earned.USD()-settled) > 1e-6 || math.Abs(rewards-settled) > 1e-3*math.Abs(settled) {
 		t.Errorf("rewards come to %.6f $, the environment's books to %.6f, settlements to %.6f", rewards, earned.USD(), settled)
+	}
+}
+
+// TestWhatSoldCertificatesBringIsInTheRewardOfWhoWasOff sells those of the second
+// hour, in which the rule would mine.
+func TestWhatSoldCertificatesBringIsInTheRewardOfWhoWasOff(t *testing.T) {
+	sold := settle.Sale{Site: "s", From: noon().Add(time.Hour), To: noon().Add(2 * time.Hour), Baseline: 6, MWh: 5, Amount: unit.Dollars(200)}
+	earn := func(sale settle.Sale, mode string) (rewards []float64, usd float64) {
+		course := &hours{prices: []float64{60, 60, 60, 60}, sold: sale}
+		e := environment(t, env.Config{Site: two(), Course: course})
+		row := make([]float32, kernel.Padded(len(env.Names())))
+		action := slices.IndexFunc(env.Modes(), func(m env.Mode) bool { return m.Name == mode })
+		e.Reset(row)
+		for end := dsac.Going; end == dsac.Going; {
+			var reward float32
+			reward, _, end = e.Step(action, row)
+			rewards = append(rewards, float64(reward)*env.Scale(two(), course.At(0).Interval))
+		}
+		agent, _ := e.Earned()
+		return rewards, agent.USD()
+	}
+	for mode, want := range map[string]float64{"mine nothing": 200, "mine all": 0} {
+		with, earned := earn(sold, mode)
+		without, before := earn(settle.Sale{}, mode)
+		if math.Abs(earned-before-want) > 1e-6 {
+			t.Errorf("%s: sold certificates bring %.6f $, not %.0f", mode, earned-before, want)
+		}
+		for i := range with {
+			more := 0.0
+			if i == 1 {
+				more = want
+			}
+			if math.Abs(with[i]-without[i]-more) > 1e-3 {
+				t.Errorf("%s: the reward of hour %d is %.4f $ more for it, not %.0f", mode, i, with[i]-without[i], more)
+			}
+		}
 	}
 }
 
