@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/pouw-dem/pouwdem/internal/core/learn"
+	"github.com/pouw-dem/pouwdem/internal/core/learn/env"
 	"github.com/pouw-dem/pouwdem/internal/core/learn/evaluate"
 	"github.com/pouw-dem/pouwdem/internal/core/nn"
 	"github.com/pouw-dem/pouwdem/internal/core/policy"
@@ -170,9 +171,9 @@ func (f *scoringFlags) site(ctx context.Context, g *ground, agents []*learn.Poli
 	if f.mpc {
 		policies = append(policies, mpc.Policy{Params: mpc.Params{Fallback: g.threshold, Follow: g.follow}})
 	}
-	first := len(policies)
+	first, memo := len(policies), env.NewMemo()
 	for i, a := range agents {
-		policies = append(policies, a.Called(fmt.Sprintf("dsac %d", i+1)))
+		policies = append(policies, a.Called(fmt.Sprintf("dsac %d", i+1)).Remembering(memo))
 	}
 	ran, played, err := backtest.Play(ctx, g.study(days), policies)
 	if err != nil {

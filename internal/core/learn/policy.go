@@ -35,6 +35,7 @@ type Policy struct {
 	modes    []env.Mode
 	features []nn.Feature
 	layout   env.Layout
+	memo     *env.Memo // nil: plans ahead are made each time
 }
 
 // New is the policy of a checkpoint.
@@ -63,6 +64,14 @@ func (p *Policy) Called(name string) *Policy {
 	return &other
 }
 
+// Remembering is the policy with plans ahead shared by all that go through the same
+// course with the same memo.
+func (p *Policy) Remembering(m *env.Memo) *Policy {
+	other := *p
+	other.memo = m
+	return &other
+}
+
 // Name is "dsac", unless [Policy.Called] otherwise.
 func (p *Policy) Name() string { return p.name }
 
@@ -87,7 +96,7 @@ func (p *Policy) Propose(in policy.Input) policy.Proposal {
 	row := make([]float32, kernel.Padded(len(p.features)))
 	seen := env.Observe(in)
 	p.layout.Enter(seen, row)
-	choices := env.Plans(p.modes, in)
+	choices := p.memo.Plans(p.modes, in)
 	d := p.judge.Decide(row, choices.Mask)
 	out := policy.Proposal{Policy: p.name, Plan: choices.Plans[d.Best]}
 	if in.Explain {

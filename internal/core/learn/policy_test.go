@@ -16,6 +16,7 @@ import (
 	"github.com/pouw-dem/pouwdem/internal/core/nn"
 	"github.com/pouw-dem/pouwdem/internal/core/nn/kernel"
 	"github.com/pouw-dem/pouwdem/internal/core/policy"
+	"github.com/pouw-dem/pouwdem/internal/core/policy/mpc"
 	"github.com/pouw-dem/pouwdem/internal/core/site"
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
 )
@@ -42,11 +43,16 @@ func snapshot(price float64) market.Snapshot {
 // checkpoint is an agent that was never trained.
 func checkpoint(t testing.TB, features []nn.Feature) *nn.Checkpoint {
 	t.Helper()
-	a, err := dsac.New(dsac.Default(len(features), len(env.Modes()), 1), 3, kernel.Best())
+	return checkpointOf(t, features, env.Modes())
+}
+
+func checkpointOf(t testing.TB, features []nn.Feature, list []env.Mode) *nn.Checkpoint {
+	t.Helper()
+	a, err := dsac.New(dsac.Default(len(features), len(list), 1), 3, kernel.Best())
 	if err != nil {
 		t.Fatal(err)
 	}
-	modes, _ := json.Marshal(env.Modes())
+	modes, _ := json.Marshal(list)
 	c := &nn.Checkpoint{Header: nn.Header{Features: features, Actions: modes}}
 	if err := a.Save(c); err != nil {
 		t.Fatal(err)
@@ -160,5 +166,60 @@ func TestACheckpointThatWasShownLessRunsAsItDid(t *testing.T) {
 	after := p.Propose(policy.Input{Site: &s, State: &state, Snapshot: &snap, Explain: true})
 	if diff := cmp.Diff(before, after); diff != "" || before.Learned == nil {
 		t.Errorf("what it does not list changed its decision: %s", diff)
+	}
+}
+
+// TestAnAgentThatLooksAheadPlansByTheForecastInTheDecision decides live, as a
+// champion and in another's shadow, and is replayed from what the decision keeps.
+func TestAnAgentThatLooksAheadPlansByTheForecastInTheDecision(t *testing.T) {
+	p, err := learn.New("ahead", checkpointOf(t, env.Features(nil), env.ModesAhead(mpc.Params{})), policy.ThresholdParams{})
+	if err != nil || !p.LooksAhead() {
+		t.Fatal(err)
+	}
+	params, err := json.Marshal(p.Params)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := place()
+	snap := snapshot(70)
+	plan := func(later float64, memo *env.Memo) (episode.Decision, float64) {
+		o := &market.Outlook{Model: "test", First: noon(), At: noon(), Known: noon(), Minutes: []int{15, 105, 60 * 46}}
+		o.Paths = [][]float64{{95, later, 40}, {95, later, 40}}
+		snap.Outlook = o
+		in := episode.Input{Site: s, State: s.InitialState(noon(), false), Snapshot: snap}
+		council := episode.Council{Champion: p.Remembering(memo), Params: params, Degraded: policy.Degraded{}, Baselines: []policy.Policy{policy.Threshold{}}}
+		d, _ := episode.Decide(in, council, noon())
+		kept, err := json.Marshal(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var again episode.Decision
+		if err := json.Unmarshal(kept, &again); err != nil {
+			t.Fatal(err)
+		}
+		if err := episode.Replay(again, council); err != nil {
+			t.Errorf("with %g $/MWh ahead: %v", later, err)
+		}
+		rule := episode.Council{Champion: policy.Threshold{}, Degraded: policy.Degraded{}, Baselines: []policy.Policy{p}}
+		shadowed, _ := episode.Decide(in, rule, noon())
+		if err := episode.Replay(shadowed, rule); err != nil || len(shadowed.Proposals) != 2 || shadowed.Proposals[1].Learned == nil {
+			t.Errorf("in the shadow, with %g $/MWh ahead: %v, %d proposals", later, err, len(shadowed.Proposals))
+		}
+		own := env.Plans(env.ModesAhead(mpc.Params{})[:1], policy.Input{Site: &s, State: &in.State, Snapshot: &snap, Orders: &in.Orders})
+		return d, float64(own.Plans[0].ClassMW("a"))
+	}
+	cheap, stays := plan(-200, nil)
+	dear, goes := plan(900, nil)
+	if !(stays > 0) || goes != 0 {
+		t.Errorf("the plan draws %g MW before a cheap hour, %g before a dear one: the forecast does not matter", stays, goes)
+	}
+	memo := env.NewMemo()
+	first, _ := plan(900, memo)
+	second, _ := plan(900, memo)
+	if diff := cmp.Diff(dear, first); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(dear, second); diff != "" || cmp.Equal(cheap, dear) {
+		t.Error(diff)
 	}
 }

@@ -20,6 +20,14 @@ type Memo struct {
 // NewMemo remembers nothing yet.
 func NewMemo() *Memo { return &Memo{plans: map[string]site.Plan{}} }
 
+// Plans are the choices of a moment of the course; a nil memo remembers nothing.
+func (m *Memo) Plans(modes []Mode, in policy.Input) Choices {
+	if m == nil {
+		return Plans(modes, in)
+	}
+	return choicesOf(modes, in, m.at(int(in.Snapshot.Interval.Start.Unix())))
+}
+
 // at is the planner of interval i.
 func (m *Memo) at(i int) planner {
 	return func(mode Mode, in policy.Input) site.Plan {
