@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Trains agents on ERCOT's recorded prices and on the simulator, scores them on
 # days of their own, and writes docs/results-learning.md and the cards under
-# models/. Takes about an hour of one core.
+# models/. Takes about an hour and a half of one core.
 #
 #   bench/learn/results.sh [DIR]     DIR: outputs of runs that were made before
 set -euo pipefail
@@ -16,24 +16,31 @@ sites="--history $data --points LZ_WEST,LZ_HOUSTON"
 energy="$sites --levers energy --start-cost 5"
 all="$sites --levers all --gpu-share 0.3 --start-cost 5"
 quarter="--days 2025-04-01..2025-06-30"
+ahead="--ahead --hidden 64 --ratio 0.5"
+days="--train 2024-01-01..2024-09-30 --validate 2024-10-01..2024-12-31"
+# one NAME FLAGS TRAINING DAYS: an agent trained and scored, its output kept.
+one() {
+	bin/pouwdem train $2 $3 --out "$kept/$1" >"$kept/$1.txt"
+	bin/pouwdem evaluate $2 --model "$kept/$1" $4 >>"$kept/$1.txt"
+}
 if [ -z "$kept" ]; then
 	kept=$(mktemp -d)
 	make -s build
-	bin/pouwdem train $energy --ahead --out "$kept/energy-ahead" --steps 16000 --seeds 3 --hidden 64 --ratio 0.5 >"$kept/energy"
-	bin/pouwdem evaluate $energy --model "$kept/energy-ahead" $quarter >>"$kept/energy"
-	bin/pouwdem train $all --ahead --out "$kept/all-levers" --steps 12000 --seeds 2 --hidden 64 --ratio 0.5 >"$kept/all"
-	bin/pouwdem evaluate $all --model "$kept/all-levers" $quarter >>"$kept/all"
-	bin/pouwdem train $sites --out models/ercot --steps 80000 --seeds 10 >"$kept/ercot"
-	bin/pouwdem evaluate $sites --model models/ercot $quarter >>"$kept/ercot"
-	half=$kept/half-year
-	bin/pouwdem train $sites --train 2024-01-01..2024-09-30 --validate 2024-10-01..2024-12-31 --out "$half" --steps 60000 --seeds 4 >"$kept/half"
-	bin/pouwdem evaluate $sites --model "$half" --days 2025-01-01..2025-06-30 >>"$kept/half"
-	bin/pouwdem train --simulator --out models/default --steps 240000 --seeds 3 >"$kept/default"
-	bin/pouwdem evaluate --model models/default --simulator --days 2027-05-15..2027-06-05 --mpc=false >>"$kept/default"
-	POUWDEM_CAUSAL=3 go test -count 1 -timeout 1h -run CausalOptimum -v ./internal/service/trainer | sed -n 's/.*_test.go:[0-9]*: //p' >"$kept/causal"
+	bin/pouwdem train $energy $ahead --out models/ercot --steps 8000 --seeds 10 >"$kept/ercot.txt"
+	bin/pouwdem evaluate $energy --model models/ercot $quarter >>"$kept/ercot.txt"
+	one all-levers "$all" "$ahead --steps 6000 --seeds 10" "$quarter"
+	one energy-as "$sites --levers energy,as --start-cost 5" "$ahead --steps 4000 --seeds 3" "$quarter"
+	one energy-cp "$sites --levers energy,cp --start-cost 5" "$ahead --steps 4000 --seeds 3" "$quarter"
+	one energy-inference "$sites --levers energy,inference --gpu-share 0.3 --start-cost 5" "$ahead --steps 4000 --seeds 3" "$quarter"
+	one half-year-all "$all" "$ahead $days --steps 6000 --seeds 3" "--days 2025-01-01..2025-06-30"
+	one no-forecast "$sites" "--steps 80000 --seeds 10" "$quarter"
+	one half-year "$sites" "$days --steps 60000 --seeds 4" "--days 2025-01-01..2025-06-30"
+	bin/pouwdem train --simulator --out models/default --steps 240000 --seeds 3 >"$kept/default.txt"
+	bin/pouwdem evaluate --model models/default --simulator --days 2027-05-15..2027-06-05 --mpc=false >>"$kept/default.txt"
+	POUWDEM_CAUSAL=3 go test -count 1 -timeout 1h -run CausalOptimum -v ./internal/service/trainer | sed -n 's/.*_test.go:[0-9]*: //p' >"$kept/causal.txt"
 	rm -f models/*/seed-*.ckpt
 fi
-block() { printf '```\n%s\n```' "$(sed "s#^$kept/##" "$kept/$1")"; }
+block() { printf '```\n%s\n```' "$(sed "s#^$kept/##" "$kept/$1.txt")"; }
 cat >docs/results-learning.md <<MD
 # Results of learning
 
@@ -45,35 +52,66 @@ finer ones. Reserve is of before RTC+B, bought back at the day-ahead price; infe
 
 ## ERCOT's recorded prices, 1 MW of old (29.5 J/TH) and of new machines (17.5 J/TH)
 
-Learned from 2024, each seed's checkpoint chosen on the first quarter of 2025, scored on the second, which nothing had seen.
-
-### Energy, by agents that see the forecast and may follow MPC's plan
-
-    pouwdem train --history DIR --points LZ_WEST,LZ_HOUSTON --levers energy --start-cost 5 --ahead --out energy-ahead --steps 16000 --seeds 3 --hidden 64 --ratio 0.5
-    pouwdem evaluate --history DIR --points LZ_WEST,LZ_HOUSTON --levers energy --start-cost 5 --model energy-ahead --days 2025-04-01..2025-06-30
-
-$(block energy)
+Learned from 2024, each seed's checkpoint chosen on the first quarter of 2025, scored on the second, which nothing had seen; by agents that see
+the forecast and may follow MPC's plan, where nothing else is said.
 
 ### All levers: energy, reserve, peaks, and inference on 30 % of the power
 
-    pouwdem train --history DIR --points LZ_WEST,LZ_HOUSTON --levers all --gpu-share 0.3 --start-cost 5 --ahead --out all-levers --steps 12000 --seeds 2 --hidden 64 --ratio 0.5
+    pouwdem train --history DIR --points LZ_WEST,LZ_HOUSTON --levers all --gpu-share 0.3 --start-cost 5 --ahead --out all-levers --steps 6000 --seeds 10 --hidden 64 --ratio 0.5
     pouwdem evaluate --history DIR --points LZ_WEST,LZ_HOUSTON --levers all --gpu-share 0.3 --start-cost 5 --model all-levers --days 2025-04-01..2025-06-30
 
-$(block all)
+$(block all-levers)
 
-### Energy, by agents without a forecast, no start costs (models/ercot)
+### All levers over the first half of 2025, walking forward
 
-    pouwdem train --history DIR --points LZ_WEST,LZ_HOUSTON --out models/ercot --steps 80000 --seeds 10
-    pouwdem evaluate --model models/ercot --history DIR --points LZ_WEST,LZ_HOUSTON --days 2025-04-01..2025-06-30
+Agents that learned from the first nine months of 2024 and were chosen on its fourth quarter.
+
+    pouwdem train --history DIR --points LZ_WEST,LZ_HOUSTON --levers all --gpu-share 0.3 --start-cost 5 --ahead --train 2024-01-01..2024-09-30 --validate 2024-10-01..2024-12-31 --out half-year-all --steps 6000 --seeds 3 --hidden 64 --ratio 0.5
+    pouwdem evaluate --history DIR --points LZ_WEST,LZ_HOUSTON --levers all --gpu-share 0.3 --start-cost 5 --model half-year-all --days 2025-01-01..2025-06-30
+
+$(block half-year-all)
+
+### Energy (models/ercot)
+
+    pouwdem train --history DIR --points LZ_WEST,LZ_HOUSTON --levers energy --start-cost 5 --ahead --out models/ercot --steps 8000 --seeds 10 --hidden 64 --ratio 0.5
+    pouwdem evaluate --history DIR --points LZ_WEST,LZ_HOUSTON --levers energy --start-cost 5 --model models/ercot --days 2025-04-01..2025-06-30
 
 $(block ercot)
 
+### Energy and reserve
+
+    pouwdem train --history DIR --points LZ_WEST,LZ_HOUSTON --levers energy,as --start-cost 5 --ahead --out energy-as --steps 4000 --seeds 3 --hidden 64 --ratio 0.5
+    pouwdem evaluate --history DIR --points LZ_WEST,LZ_HOUSTON --levers energy,as --start-cost 5 --model energy-as --days 2025-04-01..2025-06-30
+
+$(block energy-as)
+
+### Energy and peaks
+
+    pouwdem train --history DIR --points LZ_WEST,LZ_HOUSTON --levers energy,cp --start-cost 5 --ahead --out energy-cp --steps 4000 --seeds 3 --hidden 64 --ratio 0.5
+    pouwdem evaluate --history DIR --points LZ_WEST,LZ_HOUSTON --levers energy,cp --start-cost 5 --model energy-cp --days 2025-04-01..2025-06-30
+
+$(block energy-cp)
+
+### Energy, and inference on 30 % of the power
+
+    pouwdem train --history DIR --points LZ_WEST,LZ_HOUSTON --levers energy,inference --gpu-share 0.3 --start-cost 5 --ahead --out energy-inference --steps 4000 --seeds 3 --hidden 64 --ratio 0.5
+    pouwdem evaluate --history DIR --points LZ_WEST,LZ_HOUSTON --levers energy,inference --gpu-share 0.3 --start-cost 5 --model energy-inference --days 2025-04-01..2025-06-30
+
+$(block energy-inference)
+
+### Energy, by agents without a forecast, no start costs
+
+    pouwdem train --history DIR --points LZ_WEST,LZ_HOUSTON --steps 80000 --seeds 10 --out no-forecast
+    pouwdem evaluate --history DIR --points LZ_WEST,LZ_HOUSTON --model no-forecast --days 2025-04-01..2025-06-30
+
+$(block no-forecast)
+
 The first half of 2025 as a whole, by agents that learned from nine months and were chosen on the fourth quarter of 2024:
 
-    pouwdem train --history DIR --points LZ_WEST,LZ_HOUSTON --train 2024-01-01..2024-09-30 --validate 2024-10-01..2024-12-31 --out half-year --steps 60000 --seeds 4
-    pouwdem evaluate --model half-year --history DIR --points LZ_WEST,LZ_HOUSTON --days 2025-01-01..2025-06-30
+    pouwdem train --history DIR --points LZ_WEST,LZ_HOUSTON --train 2024-01-01..2024-09-30 --validate 2024-10-01..2024-12-31 --steps 60000 --seeds 4 --out half-year
+    pouwdem evaluate --history DIR --points LZ_WEST,LZ_HOUSTON --model half-year --days 2025-01-01..2025-06-30
 
-$(block half)
+$(block half-year)
 
 ## Beside the causal optimum
 

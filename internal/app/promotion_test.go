@@ -3,6 +3,7 @@ package app
 import (
 	"encoding/json"
 	"log/slog"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -21,6 +22,7 @@ import (
 	"github.com/pouw-dem/pouwdem/internal/core/nn/kernel"
 	"github.com/pouw-dem/pouwdem/internal/core/policy"
 	"github.com/pouw-dem/pouwdem/internal/core/report"
+	"github.com/pouw-dem/pouwdem/internal/core/settle"
 	"github.com/pouw-dem/pouwdem/internal/core/site"
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
 	"github.com/pouw-dem/pouwdem/internal/service/controller"
@@ -241,5 +243,35 @@ func TestARetrainingThatIsCancelledChangesNothing(t *testing.T) {
 	}
 	if st, err := s.standing(t.Context()); err != nil || st != (standing{}) {
 		t.Errorf("the agent's standing is %+v, %v", st, err)
+	}
+}
+
+func TestARetrainingIsPaidWhatItsCertificatesWereSoldFor(t *testing.T) {
+	p := newTicking(t)
+	p.cfg.DataDir = t.TempDir()
+	first := unit.DayOf(p.now.at)
+	p.now.at = p.now.at.Add(5 * 24 * time.Hour)
+	read := func() ([]settle.Sale, error) {
+		d, why, err := p.tuner.recorded(t.Context(), &p.sites[0], first, first.Add(2))
+		if why != "" {
+			t.Fatal(why)
+		}
+		return d.Sales, err
+	}
+	if sales, err := read(); err != nil || len(sales) != 0 {
+		t.Errorf("nothing was entered: %v, %v", sales, err)
+	}
+	enter := func(rows string) {
+		if err := os.WriteFile(filepath.Join(p.cfg.DataDir, salesFile), []byte("site,start_utc,end_utc,baseline_mw,mwh,usd\n"+rows), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	enter("west,2026-03-03T20:00:00Z,2026-03-03T22:00:00Z,0.8,1.2,30\n")
+	if sales, err := read(); err != nil || len(sales) != 1 || sales[0].Amount != unit.Dollars(30) {
+		t.Errorf("one was entered: %v, %v", sales, err)
+	}
+	enter("west,2026-03-03T20:00:00Z,2026-03-03T22:00:00Z,0.8,9,30\n")
+	if _, err := read(); err == nil {
+		t.Error("more than the baseline was sold, and nobody minds")
 	}
 }

@@ -3,7 +3,10 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
+	"path/filepath"
 
 	"github.com/pouw-dem/pouwdem/internal/adapter/history"
 	"github.com/pouw-dem/pouwdem/internal/config"
@@ -14,6 +17,7 @@ import (
 	"github.com/pouw-dem/pouwdem/internal/core/market"
 	"github.com/pouw-dem/pouwdem/internal/core/nn"
 	"github.com/pouw-dem/pouwdem/internal/core/policy"
+	"github.com/pouw-dem/pouwdem/internal/core/settle"
 	"github.com/pouw-dem/pouwdem/internal/core/site"
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
 	"github.com/pouw-dem/pouwdem/internal/core/world"
@@ -160,7 +164,21 @@ func (t *tuner) recorded(ctx context.Context, s *site.Site, from, to unit.Day) (
 		return d, "", err
 	}
 	d.Hashprice = daily(earned)
-	return d, "", nil
+	d.Sales, err = soldCertificates(t.s.cfg.DataDir)
+	return d, "", err
+}
+
+// salesFile is where an operator enters, in the data folder, what certificates
+// were sold for in money: nothing on our own chain says so.
+const salesFile = "certificate-sales.csv"
+
+// soldCertificates are those that were entered; none without the file.
+func soldCertificates(dataDir string) ([]settle.Sale, error) {
+	sales, err := readFile(filepath.Join(dataDir, salesFile), history.Sales)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return sales, err
 }
 
 // candidate trains the present agent further and scores it beside the champion.
