@@ -142,12 +142,12 @@ func (s *services) keepAdopted(site string, params []float32) (learn.Params, err
 	// The days that it was trained on were never in one place, so no hash names them.
 	file, err := checkpointFile(&trainer.Outcome{Agent: agent, Features: env.Features(nil)}, env.Modes(), about, "", "")
 	if err == nil {
-		err = s.library.keep(name, file)
+		err = s.library().keep(name, file)
 	}
 	if err != nil {
 		return learn.Params{}, err
 	}
-	c, err := s.library.checkpoint(name)
+	c, err := s.library().checkpoint(name)
 	if err != nil {
 		return learn.Params{}, err
 	}

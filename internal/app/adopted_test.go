@@ -23,8 +23,9 @@ func TestAnAdoptedModelDecidesAtItsSiteAloneAndIsGivenUpWhereItDrifts(t *testing
 		t.Fatal(err)
 	}
 	cfg := config.Default()
+	cfg.DataDir = t.TempDir()
 	s := &services{
-		cfg: cfg, sites: sites, store: tr.store, library: libraryOf(t.TempDir()), clock: clock.Wall{}, log: slog.New(slog.DiscardHandler), controller: new(controller.Controller),
+		cfg: cfg, sites: sites, store: tr.store, clock: clock.Wall{}, log: slog.New(slog.DiscardHandler), controller: new(controller.Controller),
 	}
 	s.federation = &federation{s: s}
 	tr.siteTrainer.adopted = s.adopt
@@ -60,7 +61,7 @@ func TestAnAdoptedModelDecidesAtItsSiteAloneAndIsGivenUpWhereItDrifts(t *testing
 	if c.Champion.Name() != adoptedName {
 		t.Fatalf("%s decides after an adoption", c.Champion.Name())
 	}
-	again, err := s.library.councilOf(adoptedName, c.Params) // as a replay does
+	again, err := s.library().councilOf(adoptedName, c.Params) // as a replay does
 	if err != nil {
 		t.Fatal(err)
 	}

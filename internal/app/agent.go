@@ -94,25 +94,25 @@ func (s *services) agentCouncil(ctx context.Context, name string, params json.Ra
 			return episode.Council{}, fmt.Errorf("encode what sites adopted: %w", err)
 		}
 	case len(a.Sites) > 0:
-		own, err := s.library.adopted(common)
+		own, err := s.library().adopted(common)
 		if err != nil {
 			return episode.Council{}, err
 		}
 		challengers = append(challengers, own)
 	}
-	agent, err := s.library.policy(learn.Params{Model: s.modelOf(st), Fallback: fallback})
+	agent, err := s.library().policy(learn.Params{Model: s.modelOf(st), Fallback: fallback})
 	switch {
 	case errors.Is(err, errNoModel) && !s.decides(st):
-		return s.library.councilOf(name, params, challengers...)
+		return s.library().councilOf(name, params, challengers...)
 	case err != nil:
 		return episode.Council{}, err
 	case !s.decides(st):
-		return s.library.councilOf(name, params, append(challengers, agent)...)
+		return s.library().councilOf(name, params, append(challengers, agent)...)
 	}
 	if params, err = json.Marshal(agent.Params); err != nil {
 		return episode.Council{}, fmt.Errorf("encode the agent's parameters: %w", err)
 	}
-	return s.library.councilOf(learn.Name, params, challengers...)
+	return s.library().councilOf(learn.Name, params, challengers...)
 }
 
 // agentStatus adds the agent to what decides.
@@ -124,7 +124,7 @@ func (s *services) agentStatus(ctx context.Context, status *report.AgentStatus) 
 	status.Role, status.Shadow, status.Decisions = "none", []report.Baseline{}, []report.AgentDecision{}
 	status.Promotion = report.AgentPromotion{PromotedAt: st.PromotedAt, Evidence: st.Evidence, RolledBackAt: st.RolledAt, RolledBack: st.RolledWhy}
 	name := s.modelOf(st)
-	c, err := s.library.checkpoint(name)
+	c, err := s.library().checkpoint(name)
 	if errors.Is(err, errNoModel) {
 		status.Note = "no trained agent is here: pouwdem train makes one"
 		return nil

@@ -21,6 +21,9 @@ type library struct{ dir string }
 // libraryOf keeps its models below the data folder.
 func libraryOf(dataDir string) library { return library{dir: filepath.Join(dataDir, "models")} }
 
+// library is the process's own, where a replay looks too.
+func (s *services) library() library { return libraryOf(s.cfg.DataDir) }
+
 // errNoModel says that there is no model of a name.
 var errNoModel = errors.New("no such model")
 

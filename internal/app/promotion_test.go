@@ -55,7 +55,8 @@ func newTicking(t *testing.T) *ticking {
 	}
 	now := &still{at: time.Date(2026, 3, 2, 6, 0, 0, 0, time.UTC)}
 	cfg := config.Default()
-	all := &services{cfg: cfg, sites: []site.Site{s}, store: st, clock: now, log: slog.New(slog.DiscardHandler), library: libraryOf(t.TempDir())}
+	cfg.DataDir = t.TempDir()
+	all := &services{cfg: cfg, sites: []site.Site{s}, store: st, clock: now, log: slog.New(slog.DiscardHandler)}
 	council, err := all.storedCouncil(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -181,7 +182,7 @@ func stuck(t *testing.T) []byte {
 func TestAPromotedAgentThatEarnsLessIsRolledBack(t *testing.T) {
 	s := newTicking(t)
 	promoted := s.now.at
-	if err := s.library.keep("stuck", stuck(t)); err != nil {
+	if err := s.library().keep("stuck", stuck(t)); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.keepStanding(t.Context(), standing{Model: "stuck", Champion: true, PromotedAt: &promoted}); err != nil {
@@ -248,7 +249,6 @@ func TestARetrainingThatIsCancelledChangesNothing(t *testing.T) {
 
 func TestARetrainingIsPaidWhatItsCertificatesWereSoldFor(t *testing.T) {
 	p := newTicking(t)
-	p.cfg.DataDir = t.TempDir()
 	first := unit.DayOf(p.now.at)
 	p.now.at = p.now.at.Add(5 * 24 * time.Hour)
 	read := func() ([]settle.Sale, error) {
@@ -273,5 +273,31 @@ func TestARetrainingIsPaidWhatItsCertificatesWereSoldFor(t *testing.T) {
 	enter("west,2026-03-03T20:00:00Z,2026-03-03T22:00:00Z,0.8,9,30\n")
 	if _, err := read(); err == nil {
 		t.Error("more than the baseline was sold, and nobody minds")
+	}
+}
+
+// TestAModelThatWasTrainedInTheDataFolderDecides does so from where a replay looks
+// for it.
+func TestAModelThatWasTrainedInTheDataFolderDecides(t *testing.T) {
+	p := newTicking(t)
+	shipped, err := p.library().checkpoint("ercot")
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := shipped.Encode()
+	if err == nil {
+		err = libraryOf(p.cfg.DataDir).keep("mine", file)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.cfg.Policy.Name, p.cfg.Policy.Model = learn.Name, "mine"
+	council, err := p.storedCouncil(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.controller.SetCouncil(council)
+	if d := p.tick(t); d.Policy != learn.Name || learnedOf(d) == nil || learnedOf(d).Model != "mine" {
+		t.Errorf("%s decides: %+v", d.Policy, learnedOf(d))
 	}
 }

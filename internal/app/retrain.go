@@ -81,7 +81,7 @@ func (t *tuner) promote(ctx context.Context, st standing, c candidate, verdict s
 	now := t.s.clock.Now()
 	st.Model = fmt.Sprintf("retrained-%d", st.Rounds)
 	st.Champion, st.PromotedAt, st.Evidence, st.RolledAt, st.RolledWhy = true, &now, verdict, nil, ""
-	if err := t.s.library.keep(st.Model, c.file); err != nil {
+	if err := t.s.library().keep(st.Model, c.file); err != nil {
 		return "", err
 	}
 	if err := t.s.keepStanding(ctx, st); err != nil {
@@ -183,7 +183,7 @@ func soldCertificates(dataDir string) ([]settle.Sale, error) {
 
 // candidate trains the present agent further and scores it beside the champion.
 func (t *tuner) candidate(ctx context.Context, st standing, grounds []ground, days [3]period, progress func(float64)) (candidate, error) {
-	from, err := t.s.library.checkpoint(t.s.modelOf(st))
+	from, err := t.s.library().checkpoint(t.s.modelOf(st))
 	if err != nil {
 		return candidate{}, err
 	}

@@ -205,7 +205,6 @@ type services struct {
 	adopting   sync.Mutex       // what sites adopted, and the council of it
 	watch      *gridwatch.Watch // nil: no network is studied
 	ledger     *ledger
-	library    library
 	desk       *dayDesk
 	mining     *mining
 	pools      *poolDesk
@@ -215,7 +214,10 @@ type services struct {
 }
 
 func newServices(ctx context.Context, cfg *config.Config, sites []site.Site, st *store.Store, c clock.Clock, log *slog.Logger, o runOptions) (*services, error) {
-	s := &services{role: o.role, link: o.link, cfg: cfg, sites: sites, store: st, clock: c, log: log, started: c.Now(), filled: make(chan struct{}), posted: make(chan struct{})}
+	s := &services{
+		role: o.role, link: o.link, cfg: cfg, sites: sites, store: st, clock: c, log: log,
+		started: c.Now(), filled: make(chan struct{}), posted: make(chan struct{}),
+	}
 	var err error
 	if s.outside, err = newOutside(cfg, c, log); err != nil {
 		return nil, err
