@@ -34,6 +34,9 @@ type fedStudyFlags struct {
 	noisySteps                int
 	batch, sigma, clip, delta float64
 	fresh, tune, seeds        int
+	validate                  string
+	leans, temperatures       []float64
+	validateSeeds             int
 	out                       string
 	asJSON                    bool
 }
@@ -48,6 +51,9 @@ type fedStudy struct {
 	Steps     int    `json:"steps"`
 	Strategy  string `json:"strategy"`
 	Seeds     int    `json:"seeds"`
+	// Validated is what settings were settled on; empty: they are the product's.
+	Validated string           `json:"validated,omitempty"`
+	Trials    []together.Trial `json:"trials,omitempty"`
 	together.Result
 }
 
@@ -77,6 +83,10 @@ func newFederateStudy(p Process) *cobra.Command {
 	fl.IntVar(&f.fresh, "fresh", 400, "steps after each week of an agent that learns at a new site as days pass")
 	fl.IntVar(&f.tune, "tune", 1000, "steps of a site from the common model on, on its own days")
 	fl.IntVar(&f.seeds, "seeds", 5, "how often all is trained")
+	fl.StringVar(&f.validate, "validate", "", "settle each arm's settings on these days, `FIRST..LAST`, having learned from those of --learn before them, with seeds of their own")
+	fl.Float64SliceVar(&f.leans, "leans", []float64{federatedLean, 1.5, 0.5}, "grid of --validate: how far the plain rule is preferred before anything is learned")
+	fl.Float64SliceVar(&f.temperatures, "temperatures", []float64{0.01, 0.03, 0.1}, "grid of --validate: temperature of a site that trains on from a model")
+	fl.IntVar(&f.validateSeeds, "validate-seeds", 2, "how often each point of the grid is trained")
 	fl.StringVar(&f.out, "out", "", "write the result to this `FILE` as well, as JSON: federation-study.json in the data folder is shown on the page")
 	fl.BoolVar(&f.asJSON, "json", false, "print one JSON object")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return f.run(cmd.Context(), p) }
@@ -107,6 +117,16 @@ func (f *fedStudyFlags) run(ctx context.Context, p Process) error {
 		}
 		study.Places = append(study.Places, place)
 	}
+	whole := fedStudy{Ground: "history", Simulated: f.ground.simulator, Learn: learn.String(), Rounds: f.rounds, Steps: f.steps, Strategy: f.strategy, Seeds: f.seeds}
+	if f.ground.simulator {
+		whole.Ground = "simulator"
+	}
+	if f.validate != "" {
+		if study.Settings, whole.Trials, err = f.settle(ctx, p, study, grounds, learn); err != nil {
+			return err
+		}
+		whole.Validated = f.validate
+	}
 	show := progress(p.Stderr, "training")
 	result, err := study.Run(ctx, func(seed int) {
 		if show != nil {
@@ -116,13 +136,7 @@ func (f *fedStudyFlags) run(ctx context.Context, p Process) error {
 	if err != nil {
 		return err
 	}
-	whole := fedStudy{
-		Ground: "history", Simulated: f.ground.simulator, Learn: learn.String(), Rounds: f.rounds, Steps: f.steps, Strategy: f.strategy, Seeds: f.seeds,
-		Scored: period{days.from, days.from.Add(result.Days - 1)}.String(), Result: result,
-	}
-	if f.ground.simulator {
-		whole.Ground = "simulator"
-	}
+	whole.Scored, whole.Result = period{days.from, days.from.Add(result.Days - 1)}.String(), result
 	if f.out != "" {
 		if err := writeStudy(f.out, whole); err != nil {
 			return err
@@ -133,7 +147,57 @@ func (f *fedStudyFlags) run(ctx context.Context, p Process) error {
 	}
 	fmt.Fprintf(p.Stdout, "learned from %s, scored on %d days from %s on; %d rounds of %d steps by %s, %d seeds%s\n", learn, result.Days, days.from, f.rounds, f.steps, f.strategy, f.seeds,
 		map[bool]string{true: "; everything is simulated"}[f.ground.simulator])
+	if f.validate != "" {
+		if err := printTrials(p.Stdout, f.validate, f.validateSeeds, whole.Trials); err != nil {
+			return err
+		}
+	}
 	return printStudy(p.Stdout, result)
+}
+
+// validationSeeds begin where no study that is scored gets to.
+const validationSeeds = 200
+
+// settle chooses settings on days that are neither learned from at that time nor
+// scored after it; the rule that they are counted above is tuned before them.
+func (f *fedStudyFlags) settle(ctx context.Context, p Process, study together.Study, grounds []ground, learn period) (together.Settings, []together.Trial, error) {
+	days, err := parsePeriod("validate", f.validate)
+	if err != nil {
+		return nil, nil, err
+	}
+	if !learn.from.Before(days.from) || !days.to.Before(study.Held.From) {
+		return nil, nil, usageError{errors.New("--validate: its days have to begin after the first of --learn, and to end before those of --days")}
+	}
+	learn.to = days.from.Add(-1)
+	study.Learn, study.Held = together.Span{From: learn.from, To: learn.to}, together.Span{From: days.from, To: days.to}
+	study.Seeds, study.First, study.Places = f.validateSeeds, validationSeeds, nil
+	for _, g := range grounds { // tuned anew, each a copy
+		place, err := f.place(ctx, &g, learn, days)
+		if err != nil {
+			return nil, nil, err
+		}
+		study.Places = append(study.Places, place)
+	}
+	show := progress(p.Stderr, "settling")
+	return study.Settle(ctx, together.Grid{Leans: f.leans, Temperatures: f.temperatures}, func(seed int) {
+		if show != nil {
+			show(seed, f.validateSeeds)
+		}
+	})
+}
+
+func printTrials(out io.Writer, days string, seeds int, trials []together.Trial) error {
+	fmt.Fprintf(out, "\nSettled on %s with %d seeds of its own: $ above the rule over all sites and days\n", days, seeds)
+	w := tabwriter.NewWriter(out, 0, 4, 2, ' ', 0)
+	fmt.Fprintln(w, "\tlean\ttemperature\tmean\tseeds\t")
+	for _, t := range trials {
+		fmt.Fprintf(w, "%s\t%g\t%g\t%+.0f\t", t.Arm, t.Lean, t.Temperature, t.MeanUSD())
+		for _, v := range t.Seeds {
+			fmt.Fprintf(w, "%+.0f ", v)
+		}
+		fmt.Fprintln(w, map[bool]string{true: "\tchosen"}[t.Chosen])
+	}
+	return w.Flush()
 }
 
 func writeStudy(path string, s fedStudy) error {
@@ -173,6 +237,7 @@ func armViews(rows []together.Row) (arms []report.FederationArm) {
 	for _, r := range rows {
 		arms = append(arms, report.FederationArm{
 			Arm: r.Arm, AboveUSD: r.Score.AboveUSD, AboveCI: r.Score.AboveCI, BesideUSD: r.Beside.AboveUSD, BesideCI: r.Beside.AboveCI,
+			CommonUSD: r.Common.AboveUSD, CommonCI: r.Common.AboveCI,
 		})
 	}
 	return arms
@@ -236,16 +301,17 @@ func printStudy(out io.Writer, r together.Result) error {
 	fmt.Fprintf(out, "perfect foresight earns %.0f $ above the rule at %d sites\n", r.GapUSD, len(r.Sites))
 	fmt.Fprintf(out, "noise: %s; epsilon %.2f at delta %g, unit: %s\n", r.Noise, r.Epsilon, r.Delta, r.Unit)
 	table := func(title string, rows []together.Row) error {
-		fmt.Fprintf(out, "\n%s: $ above the rule, and above local-only, with 95 %% intervals over days and seeds\n", title)
+		fmt.Fprintf(out, "\n%s: $ above the rule, and paired above local-only and above federated, with 95 %% intervals over days and seeds\n", title)
 		w := tabwriter.NewWriter(out, 0, 4, 2, ' ', 0)
-		fmt.Fprint(w, "\tabove the rule\t95 %\tabove local-only\t95 %\tworst seed")
+		fmt.Fprint(w, "\tabove the rule\t95 %\tabove local-only\t95 %\tabove federated\t95 %\tworst seed")
 		for _, id := range r.Sites {
 			fmt.Fprint(w, "\t"+id)
 		}
 		fmt.Fprintln(w)
 		for _, row := range rows {
-			fmt.Fprintf(w, "%s\t%+.0f\t%+.0f to %+.0f\t%+.0f\t%+.0f to %+.0f\t%+.0f", row.Arm, row.Score.AboveUSD, row.Score.AboveCI[0], row.Score.AboveCI[1],
-				row.Beside.AboveUSD, row.Beside.AboveCI[0], row.Beside.AboveCI[1], row.Score.WorstSeed)
+			fmt.Fprintf(w, "%s\t%+.0f\t%+.0f to %+.0f\t%+.0f\t%+.0f to %+.0f\t%+.0f\t%+.0f to %+.0f\t%+.0f", row.Arm, row.Score.AboveUSD, row.Score.AboveCI[0], row.Score.AboveCI[1],
+				row.Beside.AboveUSD, row.Beside.AboveCI[0], row.Beside.AboveCI[1],
+				row.Common.AboveUSD, row.Common.AboveCI[0], row.Common.AboveCI[1], row.Score.WorstSeed)
 			for _, v := range row.Sites {
 				fmt.Fprintf(w, "\t%+.0f", v)
 			}

@@ -904,6 +904,9 @@ export interface components {
         };
         FederationArm: {
             /** Format: double */
+            above_federated_usd: number;
+            above_federated_usd_ci95: number[];
+            /** Format: double */
             above_local_only_usd: number;
             above_local_only_usd_ci95: number[];
             /** Format: double */

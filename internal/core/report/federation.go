@@ -118,7 +118,9 @@ type FederationArm struct {
 	AboveUSD  float64    `json:"above_rule_usd"`
 	AboveCI   [2]float64 `json:"above_rule_usd_ci95"`
 	BesideUSD float64    `json:"above_local_only_usd"`
-	BesideCI  [2]float64 `json:"above_local_only_usd_ci95"`
+	BesideCI  [2]float64 `json:"above_local_only_usd_ci95"` // of the paired difference
+	CommonUSD float64    `json:"above_federated_usd"`
+	CommonCI  [2]float64 `json:"above_federated_usd_ci95"` // likewise
 }
 
 // FederationRound is a round.

@@ -59,12 +59,13 @@ type Local struct {
 
 // NewLocal lays out a site's environments.
 func NewLocal(days Stretch, config dsac.Config, seed uint64) (*Local, error) {
-	trainer, err := newTrainer([]Stretch{days}, config, seed)
+	trainer, err := newTrainer([]Stretch{days}, config, seed, warmup)
 	return &Local{days: days, config: config, seed: seed, trainer: trainer}, err
 }
 
-// newTrainer is one agent in environments of all stretches, weeks at a time.
-func newTrainer(all []Stretch, config dsac.Config, seed uint64) (*dsac.Trainer, error) {
+// newTrainer is one agent in environments of all stretches, weeks at a time, that
+// acts at random for so many intervals of each stretch before it learns.
+func newTrainer(all []Stretch, config dsac.Config, seed uint64, random int) (*dsac.Trainer, error) {
 	agent, err := dsac.New(config, 1, kernel.Best())
 	if err != nil {
 		return nil, err
@@ -79,7 +80,7 @@ func newTrainer(all []Stretch, config dsac.Config, seed uint64) (*dsac.Trainer, 
 			envs = append(envs, e)
 		}
 	}
-	schedule := dsac.Schedule{Warmup: warmup * len(all), Ratio: ratio, Replay: replay * len(all)}
+	schedule := dsac.Schedule{Warmup: random * len(all), Ratio: ratio, Replay: replay * len(all)}
 	return dsac.NewTrainer(agent, envs, schedule, seed)
 }
 

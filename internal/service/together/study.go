@@ -5,13 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
-	"slices"
 
 	"github.com/pouw-dem/pouwdem/internal/core/federate"
 	"github.com/pouw-dem/pouwdem/internal/core/federate/privacy"
 	"github.com/pouw-dem/pouwdem/internal/core/federate/strategy"
 	"github.com/pouw-dem/pouwdem/internal/core/learn/dsac"
 	"github.com/pouw-dem/pouwdem/internal/core/learn/evaluate"
+	"github.com/pouw-dem/pouwdem/internal/core/nn/kernel"
 	"github.com/pouw-dem/pouwdem/internal/core/unit"
 )
 
@@ -45,6 +45,10 @@ type Study struct {
 	Fresh   int  // steps that an agent which learns as it goes takes after each week
 	Tune    int  // steps that a site takes from the common model on, on its own days
 	Seeds   int
+	First   int // the first seed's number: no seed that settled anything is scored
+
+	// Settings are how arms are trained where it is not as Agent says.
+	Settings Settings
 }
 
 // The arms of a study.
@@ -55,14 +59,18 @@ const (
 	Noisy    = "federated with noise"
 	Pooled   = "pooled"
 	Recorded = "local-only, on the new site's price record"
+	// Fresh is local-only at a new site, which learns as days pass, where settings
+	// tell it from local-only on a record.
+	Fresh = "local-only, as days pass"
 )
 
 // Row is how an arm did, dollars above the rule over all sites and days.
 type Row struct {
 	Arm    string         `json:"arm"`
 	Score  evaluate.Score `json:"score"`
-	Beside evaluate.Score `json:"beside_local_only"`
-	Sites  []float64      `json:"sites_usd"` // mean over the seeds, by site
+	Beside evaluate.Score `json:"beside_local_only"` // paired: the same days and seeds are drawn of both
+	Common evaluate.Score `json:"beside_federated"`  // likewise
+	Sites  []float64      `json:"sites_usd"`         // mean over the seeds, by site
 }
 
 // Result is what a study found.
@@ -101,7 +109,7 @@ func (s Study) Run(ctx context.Context, progress func(seed int)) (Result, error)
 		if progress != nil {
 			progress(seed)
 		}
-		one := run{Study: s, seed: seed, windows: windows, result: &r}
+		one := run{Study: s, seed: s.First + seed, at: seed, windows: windows, result: &r, gone: map[int]*Local{}}
 		if err := one.everybody(ctx, all); err != nil {
 			return r, err
 		}
@@ -164,38 +172,74 @@ func (s Study) windows() (all []Span) {
 // run is one seed of a study.
 type run struct {
 	Study
-	seed    int
+	seed    int // its number
+	at      int // its place among those of the study
 	windows []Span
 	result  *Result
+	gone    map[int]*Local // sites whose days were gone through for private training
 }
 
-func (r run) initial() ([]float32, error) {
-	l, err := r.local(0, r.Learn, r.Agent)
+// initial is the model that an arm begins with: that of the product, beside the
+// rule by the arm's own lean.
+func (s Study) initial(arm string) ([]float32, error) {
+	agent, err := dsac.New(s.config(arm), 1, kernel.Best())
 	if err != nil {
 		return nil, err
 	}
-	return slices.Clone(l.trainer.Agent.Params), nil
+	return agent.Params, nil
 }
 
-func (r run) local(place int, days Span, agent dsac.Config) (*Local, error) {
+func (r run) local(place int, days Span) (*Local, error) {
 	stretch, err := r.Places[place].Days(days.From, days.To)
 	if err != nil {
 		return nil, err
 	}
-	return NewLocal(stretch, agent, uint64(r.seed)<<32|uint64(place)) //nolint:gosec // counts
-}
-
-// continued is what a model is after more steps on a site's days, at the
-// temperature that training ends with.
-func (r run) continued(ctx context.Context, place int, days Span, params []float32, steps int) ([]float32, error) {
-	agent := r.Agent
-	agent.Temperature.Start = agent.Temperature.Least
-	l, err := r.local(place, days, agent)
+	l, err := NewLocal(stretch, r.Agent, r.stream(place))
 	if err != nil {
 		return nil, err
 	}
-	err = l.steps(ctx, params, params, steps, func([]float32, []float32, float64) {})
+	// Days that were gone through hang on the seed and the site alone.
+	if before := r.gone[place]; before != nil {
+		l.private, l.whole = before.private, before.whole
+	} else {
+		r.gone[place] = l
+	}
+	return l, nil
+}
+
+func (r run) stream(place int) uint64 { return uint64(r.seed)<<32 | uint64(place) } //nolint:gosec // counts
+
+// alone is local-only training on a site's own record.
+func (r run) alone(ctx context.Context, place int) ([]float32, error) {
+	initial, err := r.initial(Alone)
+	if err != nil {
+		return nil, err
+	}
+	l, err := r.local(place, r.Learn)
+	if err != nil {
+		return nil, err
+	}
+	err = l.steps(ctx, initial, initial, r.Rounds*r.Plan.Steps, func([]float32, []float32, float64) {})
 	return l.trainer.Agent.Params, err
+}
+
+// continued is what a model is after more steps on a site's days, at the arm's
+// temperature. It acts at random for one batch alone: a site's first weeks are no
+// longer than the random steps that training on a record begins with.
+func (r run) continued(ctx context.Context, arm string, place int, days Span, params []float32, steps int) ([]float32, error) {
+	agent := r.config(arm)
+	agent.Temperature.Mode = dsac.Constant
+	stretch, err := r.Places[place].Days(days.From, days.To)
+	if err != nil {
+		return nil, err
+	}
+	t, err := newTrainer([]Stretch{stretch}, agent, r.stream(place), agent.Batch)
+	if err != nil {
+		return nil, err
+	}
+	l := Local{days: stretch, config: agent, trainer: t}
+	err = l.steps(ctx, params, params, steps, func([]float32, []float32, float64) {})
+	return t.Agent.Params, err
 }
 
 // scored is what a model earns at a site over all windows.
@@ -222,24 +266,17 @@ func (r run) everybody(ctx context.Context, all played) error {
 	if err != nil {
 		return err
 	}
-	initial, err := r.initial()
-	if err != nil {
-		return err
-	}
 	for i := range r.Places {
-		l, err := r.local(i, r.Learn, r.Agent)
+		alone, err := r.alone(ctx, i)
 		if err != nil {
 			return err
 		}
-		if err := l.steps(ctx, initial, initial, r.Rounds*r.Plan.Steps, func([]float32, []float32, float64) {}); err != nil {
-			return err
-		}
-		tuned, err := r.continued(ctx, i, r.Learn, models[Common], r.Tune)
+		tuned, err := r.continued(ctx, Tuned, i, r.Learn, models[Common], r.Tune)
 		if err != nil {
 			return err
 		}
 		mine := map[string][]float32{
-			Alone: l.trainer.Agent.Params, Common: models[Common], Tuned: tuned, Noisy: models[Noisy], Pooled: models[Pooled],
+			Alone: alone, Common: models[Common], Tuned: tuned, Noisy: models[Noisy], Pooled: models[Pooled],
 		}
 		if err := r.enter(ctx, all, i, mine); err != nil {
 			return err
@@ -262,25 +299,34 @@ func (r run) newcomer(ctx context.Context, place int, all played) error {
 	if err != nil {
 		return err
 	}
-	initial, err := r.initial()
+	initial, err := r.initial(Fresh)
 	if err != nil {
 		return err
 	}
 	if err := r.enter(ctx, all, place, models); err != nil {
 		return err
 	}
-	for arm, start := range map[string][]float32{Alone: initial, Tuned: models[Common]} {
-		var daily []float64
-		for _, w := range r.windows {
-			days, err := r.learning(ctx, place, w, start)
-			if err != nil {
-				return err
-			}
-			daily = append(daily, days...)
-		}
-		all.add(arm, r.seed, daily)
+	fresh, err := r.asDaysPass(ctx, Fresh, place, initial)
+	if err != nil {
+		return err
 	}
-	return nil
+	all.add(Alone, r.at, fresh)
+	tuned, err := r.asDaysPass(ctx, Tuned, place, models[Common])
+	all.add(Tuned, r.at, tuned)
+	return err
+}
+
+// asDaysPass is every window of an agent that learns from the site's days as they
+// pass, each window begun anew with the same model.
+func (r run) asDaysPass(ctx context.Context, arm string, place int, start []float32) (daily []float64, err error) {
+	for _, w := range r.windows {
+		days, err := r.learning(ctx, arm, place, w, start)
+		if err != nil {
+			return nil, err
+		}
+		daily = append(daily, days...)
+	}
+	return daily, nil
 }
 
 func (r run) enter(ctx context.Context, all played, place int, models map[string][]float32) error {
@@ -289,14 +335,14 @@ func (r run) enter(ctx context.Context, all played, place int, models map[string
 		if err != nil {
 			return err
 		}
-		all.add(arm, r.seed, daily)
+		all.add(arm, r.at, daily)
 	}
 	return nil
 }
 
 // learning is a window of an agent that after each week learns from the site's
 // days so far.
-func (r run) learning(ctx context.Context, place int, w Span, params []float32) (daily []float64, err error) {
+func (r run) learning(ctx context.Context, arm string, place int, w Span, params []float32) (daily []float64, err error) {
 	const week = 7
 	for from := w.From; !w.To.Before(from); from = from.Add(week) {
 		to := from.Add(week - 1)
@@ -315,7 +361,7 @@ func (r run) learning(ctx context.Context, place int, w Span, params []float32) 
 		if to == w.To {
 			break
 		}
-		if params, err = r.continued(ctx, place, Span{w.From, to}, params, r.Fresh); err != nil {
+		if params, err = r.continued(ctx, arm, place, Span{w.From, to}, params, r.Fresh); err != nil {
 			return nil, err
 		}
 	}
@@ -331,17 +377,22 @@ func (r run) together(ctx context.Context, members []int) (models map[string][]f
 	var all []*Local
 	var days []Stretch
 	for _, m := range members {
-		l, err := r.local(m, r.Learn, r.Agent)
+		l, err := r.local(m, r.Learn)
 		if err != nil {
 			return nil, err
 		}
 		all, days = append(all, l), append(days, l.days)
 	}
-	pooled, err := newTrainer(days, r.Agent, uint64(r.seed)) //nolint:gosec // a count
+	begin := map[string][]float32{}
+	for _, arm := range []string{Common, Noisy} {
+		if begin[arm], err = r.initial(arm); err != nil {
+			return nil, err
+		}
+	}
+	pooled, err := newTrainer(days, r.config(Pooled), uint64(r.seed), warmup) //nolint:gosec // a count
 	if err != nil {
 		return nil, err
 	}
-	initial := slices.Clone(pooled.Agent.Params)
 	for range r.Rounds * r.Plan.Steps {
 		if ctx.Err() != nil {
 			return nil, context.Cause(ctx)
@@ -353,13 +404,13 @@ func (r run) together(ctx context.Context, members []int) (models map[string][]f
 	if err != nil {
 		return nil, err
 	}
-	models[Common], err = r.rounds(r.Plan, initial, all, func(l *Local, global []float32) ([]float32, error) {
+	models[Common], err = r.rounds(r.Plan, begin[Common], all, func(l *Local, global []float32) ([]float32, error) {
 		return l.Train(ctx, global, r.Plan.Steps, rule)
 	})
 	if err != nil {
 		return nil, err
 	}
-	models[Noisy], err = r.noisy(ctx, initial, all)
+	models[Noisy], err = r.noisy(ctx, begin[Noisy], all)
 	return models, err
 }
 
@@ -423,55 +474,4 @@ func (r run) rounds(plan federate.Plan, global []float32, all []*Local, train fu
 		}
 	}
 	return global, nil
-}
-
-// rows scores arms over all sites together: days and seeds are drawn at once.
-func rows(all played, gap []float64, arms ...string) (out []Row, err error) {
-	zero := make([]float64, len(gap))
-	alone := make([][]float64, len(all[Alone]))
-	for seed, sites := range all[Alone] {
-		alone[seed] = summed(sites)
-	}
-	for _, arm := range arms {
-		row := Row{Arm: arm}
-		var mine, beside [][]float64
-		for seed, sites := range all[arm] {
-			daily := summed(sites)
-			mine, beside = append(mine, daily), append(beside, less(daily, alone[seed]))
-			if row.Sites == nil {
-				row.Sites = make([]float64, len(sites))
-			}
-			for i, days := range sites {
-				for _, v := range days {
-					row.Sites[i] += v / float64(len(all[arm]))
-				}
-			}
-		}
-		if row.Score, err = evaluate.Of(evaluate.Runs{Baseline: zero, Foresight: gap, Seeds: mine}, 1); err != nil {
-			return nil, err
-		}
-		if row.Beside, err = evaluate.Of(evaluate.Runs{Baseline: zero, Foresight: gap, Seeds: beside}, 1); err != nil {
-			return nil, err
-		}
-		out = append(out, row)
-	}
-	return out, nil
-}
-
-func summed(rows [][]float64) []float64 {
-	sum := make([]float64, len(rows[0]))
-	for _, row := range rows {
-		for i, v := range row {
-			sum[i] += v
-		}
-	}
-	return sum
-}
-
-func less(a, b []float64) []float64 {
-	d := make([]float64, len(a))
-	for i := range d {
-		d[i] = a[i] - b[i]
-	}
-	return d
 }

@@ -123,6 +123,14 @@ func TestAStudyScoresEveryArmOnTheSameDaysAndIsTheSameAgain(t *testing.T) {
 			if row.Arm == together.Alone && (row.Beside.AboveUSD != 0 || row.Beside.AboveCI != [2]float64{}) {
 				t.Errorf("local-only beside itself: %+v", row.Beside)
 			}
+			if row.Arm == together.Common && (row.Common.AboveUSD != 0 || row.Common.AboveCI != [2]float64{}) {
+				t.Errorf("federated beside itself: %+v", row.Common)
+			}
+			for seed, usd := range row.Common.Seeds {
+				if want := row.Score.Seeds[seed] - common(rows)[seed]; math.Abs(usd-want) > 1e-6 {
+					t.Errorf("%s: seed %d is %v $ above federated, want %v", row.Arm, seed, usd, want)
+				}
+			}
 		}
 		return names
 	}
@@ -141,6 +149,68 @@ func TestAStudyScoresEveryArmOnTheSameDaysAndIsTheSameAgain(t *testing.T) {
 	again, err := same.Run(t.Context(), nil)
 	if err != nil || again.New[2].Score.Seeds[0] != r.New[2].Score.Seeds[0] || again.All[3].Score.Seeds[0] != r.All[3].Score.Seeds[0] {
 		t.Errorf("the same seed came out otherwise: %v", err)
+	}
+}
+
+// common is what the agent of the rounds earned, by seed.
+func common(rows []together.Row) []float64 {
+	i := slices.IndexFunc(rows, func(r together.Row) bool { return r.Arm == together.Common })
+	return rows[i].Score.Seeds
+}
+
+func TestAnAgentAtANewSiteLearnsFromItsFirstWeeks(t *testing.T) {
+	s := study()
+	s.Seeds, s.Rounds, s.Fresh, s.Agent.Lean = 1, 1, 300, 0.2
+	r, err := s.Run(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Fresh = 0
+	still, err := s.Run(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, before := r.New[0].Score.AboveUSD, still.New[0].Score.AboveUSD; got <= before {
+		t.Errorf("local-only as days pass earns %v $ above the rule, and %v $ without a step", got, before)
+	}
+}
+
+func TestSettingsAreChosenByWhatEachArmEarnsOnTheDaysOfValidation(t *testing.T) {
+	s := study()
+	s.Seeds, s.First = 2, 7
+	grid := together.Grid{Leans: []float64{20, 0.5}, Temperatures: []float64{0.01, 0.1}}
+	chosen, trials, err := s.Settle(t.Context(), grid, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := 2 * (4 + 2*2); len(trials) != want {
+		t.Errorf("%d trials, want %d: four arms and two that train on, at each lean", len(trials), want)
+	}
+	for _, one := range trials {
+		if len(one.Seeds) != 2 {
+			t.Errorf("%s: seeds %v", one.Arm, one.Seeds)
+		}
+		if one.Chosen != (chosen[one.Arm] == one.Setting) {
+			t.Errorf("%+v is marked otherwise than chosen: %+v", one, chosen[one.Arm])
+		}
+		for _, other := range trials {
+			// The common model that is tuned is the one that there will be.
+			among := one.Arm != together.Tuned || one.Lean == chosen[together.Common].Lean
+			if one.Arm == other.Arm && other.Chosen && among && one.MeanUSD() > other.MeanUSD() {
+				t.Errorf("%s: chosen %+v, %+v did better", one.Arm, other, one)
+			}
+		}
+	}
+	// The rule knows nothing of the evening: an agent that cannot leave it is left.
+	if chosen[together.Pooled].Lean != 0.5 || chosen[together.Tuned].Lean != chosen[together.Common].Lean {
+		t.Errorf("chosen: %+v", chosen)
+	}
+	s.Settings = chosen
+	if _, err := s.Run(t.Context(), nil); err != nil {
+		t.Error(err)
+	}
+	if _, _, err := s.Settle(t.Context(), together.Grid{}, nil); err == nil {
+		t.Error("an empty grid is not refused")
 	}
 }
 

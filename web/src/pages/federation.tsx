@@ -158,7 +158,9 @@ function Arms({ caption, rows }: { caption: string; rows: readonly FederationArm
           { head: "Above the rule", num: true, cell: (a) => signedUSD(a.above_rule_usd) },
           { head: "95 %", num: true, cell: (a) => range(a.above_rule_usd_ci95) },
           { head: "Above local-only", num: true, cell: (a) => signedUSD(a.above_local_only_usd) },
-          { head: "95 % of that", num: true, cell: (a) => range(a.above_local_only_usd_ci95) },
+          { head: "Above local-only, 95 %", num: true, cell: (a) => range(a.above_local_only_usd_ci95) },
+          { head: "Above federated", num: true, cell: (a) => signedUSD(a.above_federated_usd) },
+          { head: "Above federated, 95 %", num: true, cell: (a) => range(a.above_federated_usd_ci95) },
         ]}
       />
     </>
