@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"text/tabwriter"
 	"time"
 
@@ -50,7 +51,6 @@ type fedStudy struct {
 	Rounds    int    `json:"rounds"`
 	Steps     int    `json:"steps"`
 	Strategy  string `json:"strategy"`
-	Seeds     int    `json:"seeds"`
 	// Validated is what settings were settled on; empty: they are the product's.
 	Validated string           `json:"validated,omitempty"`
 	Trials    []together.Trial `json:"trials,omitempty"`
@@ -117,7 +117,7 @@ func (f *fedStudyFlags) run(ctx context.Context, p Process) error {
 		}
 		study.Places = append(study.Places, place)
 	}
-	whole := fedStudy{Ground: "history", Simulated: f.ground.simulator, Learn: learn.String(), Rounds: f.rounds, Steps: f.steps, Strategy: f.strategy, Seeds: f.seeds}
+	whole := fedStudy{Ground: "history", Simulated: f.ground.simulator, Learn: learn.String(), Rounds: f.rounds, Steps: f.steps, Strategy: f.strategy}
 	if f.ground.simulator {
 		whole.Ground = "simulator"
 	}
@@ -125,14 +125,9 @@ func (f *fedStudyFlags) run(ctx context.Context, p Process) error {
 		if study.Settings, whole.Trials, err = f.settle(ctx, p, study, grounds, learn); err != nil {
 			return err
 		}
-		whole.Validated = f.validate
+		whole.Validated = strings.Replace(f.validate, "..", " to ", 1)
 	}
-	show := progress(p.Stderr, "training")
-	result, err := study.Run(ctx, func(seed int) {
-		if show != nil {
-			show(seed, f.seeds)
-		}
-	})
+	result, err := study.Run(ctx, counted(p.Stderr, "training", f.seeds))
 	if err != nil {
 		return err
 	}
@@ -145,7 +140,7 @@ func (f *fedStudyFlags) run(ctx context.Context, p Process) error {
 	if f.asJSON {
 		return printJSON(p.Stdout, whole)
 	}
-	fmt.Fprintf(p.Stdout, "learned from %s, scored on %d days from %s on; %d rounds of %d steps by %s, %d seeds%s\n", learn, result.Days, days.from, f.rounds, f.steps, f.strategy, f.seeds,
+	fmt.Fprintf(p.Stdout, "learned from %s, scored on %d days from %s on; %d rounds of %d steps by %s, %d seeds%s\n", learn, result.Days, days.from, f.rounds, f.steps, f.strategy, result.Seeds,
 		map[bool]string{true: "; everything is simulated"}[f.ground.simulator])
 	if f.validate != "" {
 		if err := printTrials(p.Stdout, f.validate, f.validateSeeds, whole.Trials); err != nil {
@@ -178,12 +173,15 @@ func (f *fedStudyFlags) settle(ctx context.Context, p Process, study together.St
 		}
 		study.Places = append(study.Places, place)
 	}
-	show := progress(p.Stderr, "settling")
-	return study.Settle(ctx, together.Grid{Leans: f.leans, Temperatures: f.temperatures}, func(seed int) {
-		if show != nil {
-			show(seed, f.validateSeeds)
-		}
-	})
+	return study.Settle(ctx, together.Grid{Leans: f.leans, Temperatures: f.temperatures}, counted(p.Stderr, "settling", len(f.leans)*f.validateSeeds))
+}
+
+// counted shows how much is done: as a bar on a terminal, else line by line.
+func counted(w io.Writer, what string, of int) func(done int) {
+	if show := progress(w, what); show != nil {
+		return func(done int) { show(done, of) }
+	}
+	return func(done int) { fmt.Fprintf(w, "%s: %d of %d done\n", what, done, of) }
 }
 
 func printTrials(out io.Writer, days string, seeds int, trials []together.Trial) error {
@@ -228,7 +226,7 @@ func shownStudy(dataDir string) (*report.FederationStudy, error) {
 		return nil, fmt.Errorf("read the study of training together: %w", err)
 	}
 	return &report.FederationStudy{
-		Simulated: s.Simulated, Learn: s.Learn, Scored: s.Scored, Sites: s.Sites, Seeds: s.Seeds, Rounds: s.Rounds, GapUSD: s.GapUSD,
+		Simulated: s.Simulated, Learn: s.Learn, Settled: s.Validated, Scored: s.Scored, Sites: s.Sites, Seeds: s.Seeds, Rounds: s.Rounds, GapUSD: s.GapUSD,
 		Epsilon: s.Epsilon, Delta: s.Delta, Unit: s.Unit, Mechanism: s.Noise, Window: together.Window, Times: s.Windows, New: armViews(s.New), All: armViews(s.All),
 	}, nil
 }

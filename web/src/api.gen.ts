@@ -999,6 +999,7 @@ export interface components {
             scored_on: string;
             /** Format: int64 */
             seeds: number;
+            settled_on: string;
             simulated: boolean;
             sites: string[];
             unit: string;

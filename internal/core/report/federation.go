@@ -97,6 +97,7 @@ type FederationPrivacy struct {
 type FederationStudy struct {
 	Simulated bool            `json:"simulated"`
 	Learn     string          `json:"learned_from"`
+	Settled   string          `json:"settled_on"` // days that chose the arms' settings; empty: they are the product's
 	Scored    string          `json:"scored_on"`
 	Sites     []string        `json:"sites"`
 	Seeds     int             `json:"seeds"`

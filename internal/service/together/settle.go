@@ -3,7 +3,6 @@ package together
 import (
 	"context"
 	"errors"
-	"maps"
 
 	"github.com/pouw-dem/pouwdem/internal/core/learn/dsac"
 )
@@ -57,23 +56,26 @@ func (s Study) config(arm string) dsac.Config {
 // Settle tries a grid on a study whose scored days are those of validation, each
 // arm for itself, and gives what did best of it by the mean over seeds. No new
 // site is trained for: the common model that is tuned is that of all sites.
-func (s Study) Settle(ctx context.Context, g Grid, progress func(seed int)) (Settings, []Trial, error) {
+func (s Study) Settle(ctx context.Context, g Grid, progress func(done int)) (Settings, []Trial, error) {
 	if len(g.Leans) == 0 || len(g.Temperatures) == 0 {
 		return nil, nil, errors.New("a grid needs one lean and one temperature at least")
 	}
 	if err := s.check(); err != nil {
 		return nil, nil, err
 	}
-	windows := s.windows()
-	result := Result{Days: Window * len(windows)}
+	pieces := make([]trials, s.Seeds*len(g.Leans)) // all seeds of a lean, then the next
+	err := sideBySide(ctx, len(pieces), progress, func(ctx context.Context, i int) (err error) {
+		pieces[i], err = s.lean(ctx, g.Leans[i/s.Seeds], g.Temperatures, s.First+i%s.Seeds)
+		return err
+	})
+	if err != nil {
+		return nil, nil, err
+	}
 	var all trials
-	for seed := range s.Seeds {
-		if progress != nil {
-			progress(seed)
-		}
-		r := run{Study: s, seed: s.First + seed, at: seed, windows: windows, result: &result, gone: map[int]*Local{}}
-		if err := r.leans(ctx, g, &all); err != nil {
-			return nil, nil, err
+	for _, piece := range pieces {
+		for _, one := range piece {
+			trial := all.of(one.Arm, one.Setting)
+			trial.Seeds = append(trial.Seeds, one.Seeds...)
 		}
 	}
 	chosen := Settings{}
@@ -85,94 +87,84 @@ func (s Study) Settle(ctx context.Context, g Grid, progress func(seed int)) (Set
 	return chosen, all, nil
 }
 
-// leans tries the grid with one seed.
-func (r run) leans(ctx context.Context, g Grid, all *trials) error {
-	members := make([]int, len(r.Places))
+// lean tries one lean with one seed, and all temperatures with it.
+func (s Study) lean(ctx context.Context, lean float64, temperatures []float64, seed int) (all trials, err error) {
+	s.Settings = Settings{}
+	onRecords := []string{Alone, Common, Noisy, Pooled}
+	for _, arm := range onRecords {
+		s.Settings[arm] = Setting{Lean: lean, Temperature: s.Agent.Temperature.Start}
+	}
+	r := s.run(seed)
+	members := make([]int, len(s.Places))
 	for i := range members {
 		members[i] = i
 	}
-	for _, lean := range g.Leans {
-		// With a start of its own an agent's temperature falls as the configuration
-		// says: the grid's are those of training on from a model.
-		of := func(temperature float64) run {
+	models, err := r.together(ctx, members)
+	if err != nil {
+		return nil, err
+	}
+	for i := range s.Places {
+		if models[Alone], err = r.alone(ctx, i); err != nil {
+			return nil, err
+		}
+		for _, arm := range onRecords {
+			daily, err := r.scored(ctx, i, models[arm])
+			if err != nil {
+				return nil, err
+			}
+			all.of(arm, r.Settings[arm]).earn(daily)
+		}
+		for _, temperature := range temperatures {
 			set := Setting{Lean: lean, Temperature: temperature}
-			with := r
-			with.Settings = Settings{}
-			for _, arm := range []string{Alone, Common, Noisy, Pooled} {
-				with.Settings[arm] = Setting{Lean: lean, Temperature: r.Agent.Temperature.Start}
+			r.Settings[Tuned], r.Settings[Fresh] = set, set
+			tuned, fresh, err := r.goingOn(ctx, i, models[Common])
+			if err != nil {
+				return nil, err
 			}
-			with.Settings[Tuned], with.Settings[Fresh] = set, set
-			return with
-		}
-		one := of(g.Temperatures[0])
-		models, err := one.together(ctx, members)
-		if err != nil {
-			return err
-		}
-		for i := range r.Places {
-			mine := maps.Clone(models)
-			if mine[Alone], err = one.alone(ctx, i); err != nil {
-				return err
-			}
-			for arm, params := range mine {
-				daily, err := one.scored(ctx, i, params)
-				if err != nil {
-					return err
-				}
-				all.add(arm, one.Settings[arm], r.at, daily)
-			}
-			for _, temperature := range g.Temperatures {
-				if err := of(temperature).goingOn(ctx, i, models[Common], all); err != nil {
-					return err
-				}
-			}
+			all.of(Tuned, set).earn(tuned)
+			all.of(Fresh, set).earn(fresh)
 		}
 	}
-	return nil
+	return all, nil
 }
 
-// goingOn tries a temperature at a site: from the common model on, with all that
-// the site has, and from the rule on as days pass.
-func (r run) goingOn(ctx context.Context, place int, common []float32, all *trials) error {
-	tuned, err := r.continued(ctx, Tuned, place, r.Learn, common, r.Tune)
+// goingOn is a site that trains on by itself: from the common model with all days
+// that it has, and from the rule as days pass.
+func (r *run) goingOn(ctx context.Context, place int, common []float32) (tuned, fresh []float64, err error) {
+	params, err := r.continued(ctx, Tuned, place, r.Learn, common, r.Tune)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
-	daily, err := r.scored(ctx, place, tuned)
-	if err != nil {
-		return err
+	if tuned, err = r.scored(ctx, place, params); err != nil {
+		return nil, nil, err
 	}
-	all.add(Tuned, r.Settings[Tuned], r.at, daily)
-	initial, err := r.initial(Fresh)
-	if err != nil {
-		return err
+	if params, err = r.initial(Fresh); err != nil {
+		return nil, nil, err
 	}
-	if daily, err = r.asDaysPass(ctx, Fresh, place, initial); err != nil {
-		return err
-	}
-	all.add(Fresh, r.Settings[Fresh], r.at, daily)
-	return nil
+	fresh, err = r.asDaysPass(ctx, Fresh, place, params)
+	return tuned, fresh, err
 }
 
 type trials []Trial
 
-func (t *trials) add(arm string, set Setting, seed int, daily []float64) {
-	at := -1
+// of is an arm's trial of a setting, which is entered where there is none.
+func (t *trials) of(arm string, set Setting) *Trial {
 	for i, one := range *t {
 		if one.Arm == arm && one.Setting == set {
-			at = i
+			return &(*t)[i]
 		}
 	}
-	if at < 0 {
-		at = len(*t)
-		*t = append(*t, Trial{Arm: arm, Setting: set})
-	}
-	one := &(*t)[at]
-	for len(one.Seeds) <= seed {
-		one.Seeds = append(one.Seeds, 0)
+	*t = append(*t, Trial{Arm: arm, Setting: set})
+	return &(*t)[len(*t)-1]
+}
+
+// earn adds a site's days to a trial of one seed.
+func (t *Trial) earn(daily []float64) {
+	if t.Seeds == nil {
+		t.Seeds = make([]float64, 1)
 	}
 	for _, v := range daily {
-		one.Seeds[seed] += v
+		t.Seeds[0] += v
 	}
 }
 

@@ -4,11 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math/rand/v2"
+	"runtime"
+	"slices"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/pouw-dem/pouwdem/internal/core/federate"
 	"github.com/pouw-dem/pouwdem/internal/core/federate/privacy"
-	"github.com/pouw-dem/pouwdem/internal/core/federate/strategy"
 	"github.com/pouw-dem/pouwdem/internal/core/learn/dsac"
 	"github.com/pouw-dem/pouwdem/internal/core/learn/evaluate"
 	"github.com/pouw-dem/pouwdem/internal/core/nn/kernel"
@@ -30,6 +33,8 @@ type Place struct {
 
 // Span is operating days, both ends included.
 type Span struct{ From, To unit.Day }
+
+func (s Span) days() int { return int(s.To.Next().Start().Sub(s.From.Start()).Hours()/24 + 0.5) }
 
 // Study asks what training together is worth: to a site that is new, in each
 // [Window] of the held-out days, and to all sites over all of these days.
@@ -78,6 +83,7 @@ type Result struct {
 	Sites   []string `json:"sites"`
 	Days    int      `json:"days"` // scored
 	Windows int      `json:"windows"`
+	Seeds   int      `json:"seeds"`
 	New     []Row    `json:"new_site"`
 	All     []Row    `json:"all_sites"`
 	GapUSD  float64  `json:"foresight_above_rule_usd"` // that there was to gain
@@ -90,35 +96,47 @@ type Result struct {
 // played is what an arm earned above the rule: by seed, site and day.
 type played map[string][][][]float64
 
-func (p played) add(arm string, seed int, daily []float64) {
-	for len(p[arm]) <= seed {
-		p[arm] = append(p[arm], nil)
+// add enters a site's days of a seed that is played by itself.
+func (p played) add(arm string, daily []float64) {
+	if p[arm] == nil {
+		p[arm] = make([][][]float64, 1)
 	}
-	p[arm][seed] = append(p[arm][seed], daily)
+	p[arm][0] = append(p[arm][0], daily)
 }
 
-// Run answers the study. progress, where there is one, is told of each seed.
-func (s Study) Run(ctx context.Context, progress func(seed int)) (Result, error) {
+// follow enters the seeds of other runs after one's own.
+func (p played) follow(other played) {
+	for arm, seeds := range other {
+		p[arm] = append(p[arm], seeds...)
+	}
+}
+
+// Run answers the study. Seeds are trained side by side, as many at once as the
+// program has processors; progress, where there is one, is told how many are done.
+// A study that is stopped is answered by the seeds that were done.
+func (s Study) Run(ctx context.Context, progress func(done int)) (Result, error) {
 	if err := s.check(); err != nil {
 		return Result{}, err
 	}
 	windows := s.windows()
 	r := Result{Windows: len(windows), Days: Window * len(windows), Delta: s.Delta, Unit: privacy.Day}
+	seeds := make([]*run, s.Seeds)
+	err := sideBySide(ctx, s.Seeds, progress, func(ctx context.Context, i int) error {
+		seeds[i] = s.run(s.First + i)
+		return seeds[i].all(ctx)
+	})
+	if err != nil && (ctx.Err() == nil || !slices.ContainsFunc(seeds, func(one *run) bool { return one != nil && one.done })) {
+		return r, err
+	}
 	fresh, all := played{}, played{}
-	for seed := range s.Seeds {
-		if progress != nil {
-			progress(seed)
+	for _, one := range seeds {
+		if one == nil || !one.done {
+			continue
 		}
-		one := run{Study: s, seed: s.First + seed, at: seed, windows: windows, result: &r, gone: map[int]*Local{}}
-		if err := one.everybody(ctx, all); err != nil {
-			return r, err
-		}
-		for i := range s.Places {
-			if err := one.newcomer(ctx, i, fresh); err != nil {
-				return r, fmt.Errorf("%s as a new site: %w", s.Places[i].ID, err)
-			}
-		}
-		fresh[Recorded] = append(fresh[Recorded], all[Alone][seed])
+		r.Seeds++
+		fresh.follow(one.fresh)
+		all.follow(one.every)
+		r.Epsilon, r.Noise = one.epsilon, one.noise // the same for all
 	}
 	gaps := make([][]float64, len(s.Places))
 	for i, p := range s.Places {
@@ -128,7 +146,6 @@ func (s Study) Run(ctx context.Context, progress func(seed int)) (Result, error)
 	for _, v := range gap {
 		r.GapUSD += v
 	}
-	var err error
 	if r.New, err = rows(fresh, gap, Alone, Recorded, Common, Tuned, Noisy, Pooled); err != nil {
 		return r, err
 	}
@@ -173,10 +190,51 @@ func (s Study) windows() (all []Span) {
 type run struct {
 	Study
 	seed    int // its number
-	at      int // its place among those of the study
 	windows []Span
-	result  *Result
 	gone    map[int]*Local // sites whose days were gone through for private training
+	fresh   played         // at new sites
+	every   played         // at all sites
+	epsilon float64
+	noise   string // mechanism
+	done    bool
+}
+
+func (s Study) run(seed int) *run {
+	return &run{Study: s, seed: seed, windows: s.windows(), gone: map[int]*Local{}, fresh: played{}, every: played{}}
+}
+
+// all plays the seed.
+func (r *run) all(ctx context.Context) error {
+	if err := r.everybody(ctx); err != nil {
+		return err
+	}
+	for i := range r.Places {
+		if err := r.newcomer(ctx, i); err != nil {
+			return fmt.Errorf("%s as a new site: %w", r.Places[i].ID, err)
+		}
+	}
+	r.fresh[Recorded], r.done = r.every[Alone], true
+	return nil
+}
+
+// sideBySide does pieces of work, as many at once as the program has processors.
+func sideBySide(ctx context.Context, pieces int, progress func(done int), do func(ctx context.Context, i int) error) error {
+	var mu sync.Mutex
+	done := 0
+	work, ctx := errgroup.WithContext(ctx)
+	work.SetLimit(runtime.GOMAXPROCS(0))
+	for i := range pieces {
+		work.Go(func() error {
+			err := do(ctx, i)
+			mu.Lock()
+			defer mu.Unlock()
+			if done++; progress != nil && err == nil {
+				progress(done)
+			}
+			return err
+		})
+	}
+	return work.Wait()
 }
 
 // initial is the model that an arm begins with: that of the product, beside the
@@ -189,7 +247,7 @@ func (s Study) initial(arm string) ([]float32, error) {
 	return agent.Params, nil
 }
 
-func (r run) local(place int, days Span) (*Local, error) {
+func (r *run) local(place int, days Span) (*Local, error) {
 	stretch, err := r.Places[place].Days(days.From, days.To)
 	if err != nil {
 		return nil, err
@@ -207,10 +265,10 @@ func (r run) local(place int, days Span) (*Local, error) {
 	return l, nil
 }
 
-func (r run) stream(place int) uint64 { return uint64(r.seed)<<32 | uint64(place) } //nolint:gosec // counts
+func (r *run) stream(place int) uint64 { return uint64(r.seed)<<32 | uint64(place) } //nolint:gosec // counts
 
 // alone is local-only training on a site's own record.
-func (r run) alone(ctx context.Context, place int) ([]float32, error) {
+func (r *run) alone(ctx context.Context, place int) ([]float32, error) {
 	initial, err := r.initial(Alone)
 	if err != nil {
 		return nil, err
@@ -226,7 +284,7 @@ func (r run) alone(ctx context.Context, place int) ([]float32, error) {
 // continued is what a model is after more steps on a site's days, at the arm's
 // temperature. It acts at random for one batch alone: a site's first weeks are no
 // longer than the random steps that training on a record begins with.
-func (r run) continued(ctx context.Context, arm string, place int, days Span, params []float32, steps int) ([]float32, error) {
+func (r *run) continued(ctx context.Context, arm string, place int, days Span, params []float32, steps int) ([]float32, error) {
 	agent := r.config(arm)
 	agent.Temperature.Mode = dsac.Constant
 	stretch, err := r.Places[place].Days(days.From, days.To)
@@ -243,21 +301,21 @@ func (r run) continued(ctx context.Context, arm string, place int, days Span, pa
 }
 
 // scored is what a model earns at a site over all windows.
-func (r run) scored(ctx context.Context, place int, params []float32) ([]float64, error) {
+func (r *run) scored(ctx context.Context, place int, params []float32) ([]float64, error) {
 	days, err := r.Places[place].Days(r.windows[0].From, r.windows[len(r.windows)-1].To)
 	if err != nil {
 		return nil, err
 	}
 	daily, err := Earns(ctx, days, r.Agent, params)
-	if err == nil && len(daily) != r.result.Days {
-		err = fmt.Errorf("%s: prices of %d of the %d days that are scored", r.Places[place].ID, len(daily), r.result.Days)
+	if want := Window * len(r.windows); err == nil && len(daily) != want {
+		err = fmt.Errorf("%s: prices of %d of the %d days that are scored", r.Places[place].ID, len(daily), want)
 	}
 	return daily, err
 }
 
 // everybody trains all sites alone, together and with their days in one place,
 // and scores what comes of it at each.
-func (r run) everybody(ctx context.Context, all played) error {
+func (r *run) everybody(ctx context.Context) error {
 	members := make([]int, len(r.Places))
 	for i := range members {
 		members[i] = i
@@ -278,7 +336,7 @@ func (r run) everybody(ctx context.Context, all played) error {
 		mine := map[string][]float32{
 			Alone: alone, Common: models[Common], Tuned: tuned, Noisy: models[Noisy], Pooled: models[Pooled],
 		}
-		if err := r.enter(ctx, all, i, mine); err != nil {
+		if err := r.enter(ctx, r.every, i, mine); err != nil {
 			return err
 		}
 	}
@@ -288,7 +346,7 @@ func (r run) everybody(ctx context.Context, all played) error {
 // newcomer trains all sites but one together, and scores at that one what comes
 // of it, beside an agent that begins with nothing and learns from the site's days
 // as they pass.
-func (r run) newcomer(ctx context.Context, place int, all played) error {
+func (r *run) newcomer(ctx context.Context, place int) error {
 	var members []int
 	for i := range r.Places {
 		if i != place {
@@ -303,22 +361,22 @@ func (r run) newcomer(ctx context.Context, place int, all played) error {
 	if err != nil {
 		return err
 	}
-	if err := r.enter(ctx, all, place, models); err != nil {
+	if err := r.enter(ctx, r.fresh, place, models); err != nil {
 		return err
 	}
 	fresh, err := r.asDaysPass(ctx, Fresh, place, initial)
 	if err != nil {
 		return err
 	}
-	all.add(Alone, r.at, fresh)
+	r.fresh.add(Alone, fresh)
 	tuned, err := r.asDaysPass(ctx, Tuned, place, models[Common])
-	all.add(Tuned, r.at, tuned)
+	r.fresh.add(Tuned, tuned)
 	return err
 }
 
 // asDaysPass is every window of an agent that learns from the site's days as they
 // pass, each window begun anew with the same model.
-func (r run) asDaysPass(ctx context.Context, arm string, place int, start []float32) (daily []float64, err error) {
+func (r *run) asDaysPass(ctx context.Context, arm string, place int, start []float32) (daily []float64, err error) {
 	for _, w := range r.windows {
 		days, err := r.learning(ctx, arm, place, w, start)
 		if err != nil {
@@ -329,20 +387,20 @@ func (r run) asDaysPass(ctx context.Context, arm string, place int, start []floa
 	return daily, nil
 }
 
-func (r run) enter(ctx context.Context, all played, place int, models map[string][]float32) error {
+func (r *run) enter(ctx context.Context, all played, place int, models map[string][]float32) error {
 	for arm, params := range models {
 		daily, err := r.scored(ctx, place, params)
 		if err != nil {
 			return err
 		}
-		all.add(arm, r.at, daily)
+		all.add(arm, daily)
 	}
 	return nil
 }
 
 // learning is a window of an agent that after each week learns from the site's
 // days so far.
-func (r run) learning(ctx context.Context, arm string, place int, w Span, params []float32) (daily []float64, err error) {
+func (r *run) learning(ctx context.Context, arm string, place int, w Span, params []float32) (daily []float64, err error) {
 	const week = 7
 	for from := w.From; !w.To.Before(from); from = from.Add(week) {
 		to := from.Add(week - 1)
@@ -369,109 +427,4 @@ func (r run) learning(ctx context.Context, arm string, place int, w Span, params
 		return nil, fmt.Errorf("%s: prices of %d days of %d from %s on", r.Places[place].ID, len(daily), Window, w.From)
 	}
 	return daily, nil
-}
-
-// together is what some sites come to in rounds, in rounds with noise, and with
-// their days in one place: after as many intervals of each site.
-func (r run) together(ctx context.Context, members []int) (models map[string][]float32, err error) {
-	var all []*Local
-	var days []Stretch
-	for _, m := range members {
-		l, err := r.local(m, r.Learn)
-		if err != nil {
-			return nil, err
-		}
-		all, days = append(all, l), append(days, l.days)
-	}
-	begin := map[string][]float32{}
-	for _, arm := range []string{Common, Noisy} {
-		if begin[arm], err = r.initial(arm); err != nil {
-			return nil, err
-		}
-	}
-	pooled, err := newTrainer(days, r.config(Pooled), uint64(r.seed), warmup) //nolint:gosec // a count
-	if err != nil {
-		return nil, err
-	}
-	for range r.Rounds * r.Plan.Steps {
-		if ctx.Err() != nil {
-			return nil, context.Cause(ctx)
-		}
-		pooled.Step()
-	}
-	models = map[string][]float32{Pooled: pooled.Agent.Params}
-	rule, err := strategy.New(r.Plan.Strategy)
-	if err != nil {
-		return nil, err
-	}
-	models[Common], err = r.rounds(r.Plan, begin[Common], all, func(l *Local, global []float32) ([]float32, error) {
-		return l.Train(ctx, global, r.Plan.Steps, rule)
-	})
-	if err != nil {
-		return nil, err
-	}
-	models[Noisy], err = r.noisy(ctx, begin[Noisy], all)
-	return models, err
-}
-
-// noisy is rounds with noise, each site with an account of its own.
-func (r run) noisy(ctx context.Context, initial []float32, all []*Local) ([]float32, error) {
-	const plenty = 1e6 // the study states what was spent, and refuses nobody
-	accounts := map[*Local]*privacy.Account{}
-	for _, l := range all {
-		a, err := privacy.NewAccount(privacy.Budget{Epsilon: plenty, Delta: r.Delta})
-		if err != nil {
-			return nil, err
-		}
-		accounts[l] = a
-	}
-	n := *r.Private.Noise
-	m := privacy.Mechanism{Days: r.Learn.days(), Batch: n.Batch, Clip: n.Clip, Sigma: n.Sigma, Steps: n.Steps}
-	random := rand.NewChaCha8([32]byte{byte(r.seed), 2}) // a study is done again with the same draws
-	model, err := r.rounds(r.Private, initial, all, func(l *Local, global []float32) ([]float32, error) {
-		noise, err := accounts[l].Begin(m, random)
-		if err != nil {
-			return nil, err
-		}
-		return l.TrainPrivately(ctx, global, n.Steps, noise)
-	})
-	r.result.Epsilon, r.result.Noise = accounts[all[0]].Epsilon(), m.String()
-	return model, err
-}
-
-func (s Span) days() int { return int(s.To.Next().Start().Sub(s.From.Start()).Hours()/24 + 0.5) }
-
-// rounds holds rounds of a plan. Updates are clipped, quantised and added as in a
-// round of the product; the masks cancel in a sum, and are left out.
-func (r run) rounds(plan federate.Plan, global []float32, all []*Local, train func(l *Local, global []float32) ([]float32, error)) ([]float32, error) {
-	rule, err := strategy.New(plan.Strategy)
-	if err != nil {
-		return nil, err
-	}
-	var memory strategy.Memory
-	random := rand.NewChaCha8([32]byte{byte(r.seed), 1})
-	for range r.Rounds {
-		sum := make([]uint32, federate.Coordinates(len(global)))
-		for _, l := range all {
-			update, err := train(l, global)
-			if err != nil {
-				return nil, err
-			}
-			v, err := plan.Vector(update, plan.MaxWeight, random) // all have as many days
-			if err != nil {
-				return nil, err
-			}
-			for i := range sum {
-				sum[i] += v[i]
-			}
-		}
-		mean, _, err := plan.Mean(sum)
-		if err != nil {
-			return nil, err
-		}
-		if memory, global, err = rule.Apply(memory, global, mean); err != nil {
-			return nil, err
-		}
-	}
-	return global, nil
 }

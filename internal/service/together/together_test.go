@@ -1,6 +1,7 @@
 package together_test
 
 import (
+	"context"
 	"math"
 	"slices"
 	"strings"
@@ -160,7 +161,8 @@ func common(rows []together.Row) []float64 {
 
 func TestAnAgentAtANewSiteLearnsFromItsFirstWeeks(t *testing.T) {
 	s := study()
-	s.Seeds, s.Rounds, s.Fresh, s.Agent.Lean = 1, 1, 300, 0.2
+	s.Seeds, s.Rounds, s.Plan.Steps, s.Fresh, s.Agent.Lean = 1, 1, 10, 300, 0.2
+	s.Held.To = s.Held.From.Add(together.Window - 1)
 	r, err := s.Run(t.Context(), nil)
 	if err != nil {
 		t.Fatal(err)
@@ -175,9 +177,25 @@ func TestAnAgentAtANewSiteLearnsFromItsFirstWeeks(t *testing.T) {
 	}
 }
 
+func TestAStudyThatIsStoppedIsAnsweredByTheSeedsThatWereDone(t *testing.T) {
+	s := study()
+	s.Seeds, s.Rounds, s.Plan.Steps = 50, 1, 10
+	s.Held.To = s.Held.From.Add(together.Window - 1)
+	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
+	r, err := s.Run(ctx, func(int) { stop() })
+	if err != nil || r.Seeds < 1 || r.Seeds >= s.Seeds || len(r.All[0].Score.Seeds) != r.Seeds {
+		t.Errorf("%d seeds of %d: %v", r.Seeds, s.Seeds, err)
+	}
+	if _, err := s.Run(ctx, nil); err == nil {
+		t.Error("a study of no seed at all is answered")
+	}
+}
+
 func TestSettingsAreChosenByWhatEachArmEarnsOnTheDaysOfValidation(t *testing.T) {
 	s := study()
-	s.Seeds, s.First = 2, 7
+	s.Seeds, s.First, s.Rounds = 2, 7, 1
+	s.Held.To = s.Held.From.Add(together.Window - 1)
 	grid := together.Grid{Leans: []float64{20, 0.5}, Temperatures: []float64{0.01, 0.1}}
 	chosen, trials, err := s.Settle(t.Context(), grid, nil)
 	if err != nil {
@@ -204,10 +222,6 @@ func TestSettingsAreChosenByWhatEachArmEarnsOnTheDaysOfValidation(t *testing.T) 
 	// The rule knows nothing of the evening: an agent that cannot leave it is left.
 	if chosen[together.Pooled].Lean != 0.5 || chosen[together.Tuned].Lean != chosen[together.Common].Lean {
 		t.Errorf("chosen: %+v", chosen)
-	}
-	s.Settings = chosen
-	if _, err := s.Run(t.Context(), nil); err != nil {
-		t.Error(err)
 	}
 	if _, _, err := s.Settle(t.Context(), together.Grid{}, nil); err == nil {
 		t.Error("an empty grid is not refused")

@@ -136,7 +136,7 @@ function Study({ study: s }: { study: FederationStudy }) {
   return (
     <>
       <p>
-        Learned from {s.learned_from}, scored on {s.scored_on}, {number(s.rounds)} rounds, {number(s.seeds)} training seeds, {s.sites.length} sites. Perfect foresight earns {signedUSD(s.foresight_above_rule_usd)} above the rule. With noise: epsilon {number(s.epsilon, 2)} at delta {s.delta}, unit {s.unit}.
+        Learned from {s.learned_from}, {s.settled_on && `settings settled on ${s.settled_on}, `}scored on {s.scored_on}, {number(s.rounds)} rounds, {number(s.seeds)} training seeds, {s.sites.length} sites. Perfect foresight earns {signedUSD(s.foresight_above_rule_usd)} above the rule. With noise: epsilon {number(s.epsilon, 2)} at delta {s.delta}, unit {s.unit}.
       </p>
       <Arms caption={`A new site's first ${number(s.new_site_days)} days, each site in turn, ${number(s.new_site_times)} times over`} rows={s.new_site} />
       <Arms caption="All sites, each with a record of its own" rows={s.all_sites} />
