@@ -50,7 +50,7 @@ func hold(t *testing.T, p federate.Plan, updates [][]float32, seed byte) (s seen
 			case secagg.Sharing:
 				members[i], raw, err = m.Shares(before, random)
 			case secagg.Masking:
-				var x []uint32
+				var x secagg.Input
 				if x, err = p.Vector(updates[i], p.MaxWeight, random); err == nil {
 					members[i], raw, err = m.Masked(before, x)
 				}

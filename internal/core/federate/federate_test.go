@@ -28,12 +28,12 @@ func TestTheSumOfVectorsIsTheWeightedMeanOfTheClippedUpdates(t *testing.T) {
 		for range n {
 			update := rapid.SliceOfN(rapid.Float32Range(-2, 2), 3, 3).Draw(t, "update")
 			weight := rapid.Float64Range(1, 150).Draw(t, "weight")
-			x, err := p.Vector(update, weight, random)
+			in, err := p.Vector(update, weight, random)
 			if err != nil {
 				t.Fatal(err)
 			}
-			for i := range x {
-				sum[i] += x[i]
+			for i, v := range in.Words() {
+				sum[i] += v
 			}
 			w, scale := min(weight, p.MaxWeight), 1.0
 			if norm := strategy.Norm(update); norm > p.Clip {

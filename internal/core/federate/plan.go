@@ -77,13 +77,13 @@ func Coordinates(n int) int { return n + 1 }
 // Vector makes an update ready to be added: clipped, times the site's weight, with
 // the weight before it, in whole numbers. So the weight is hidden as the update
 // is.
-func (p Plan) Vector(update []float32, weight float64, random io.Reader) ([]uint32, error) {
+func (p Plan) Vector(update []float32, weight float64, random io.Reader) (in secagg.Input, err error) {
 	norm := strategy.Norm(update)
 	if math.IsNaN(norm) || math.IsInf(norm, 0) {
-		return nil, errors.New("the update is no number: training diverged, and the site stays out of this round")
+		return in, errors.New("the update is no number: training diverged, and the site stays out of this round")
 	}
 	if !(weight > 0) {
-		return nil, fmt.Errorf("weight %v, want more than zero", weight)
+		return in, fmt.Errorf("weight %v, want more than zero", weight)
 	}
 	share := min(1, weight/p.MaxWeight)
 	scale := share
@@ -91,11 +91,10 @@ func (p Plan) Vector(update []float32, weight float64, random io.Reader) ([]uint
 		scale *= p.Clip / norm
 	}
 	q := p.quantiser()
-	out, err := q.Encode(make([]uint32, 0, Coordinates(len(update))), []float32{float32(p.Clip)}, share, random)
-	if err != nil {
-		return nil, err
+	if in, err = q.Encode(secagg.NewInput(Coordinates(len(update))), []float32{float32(p.Clip)}, share, random); err != nil {
+		return in, err
 	}
-	return q.Encode(out, update, scale, random)
+	return q.Encode(in, update, scale, random)
 }
 
 // Mean reads a sum of vectors: the weighted mean of the updates, and the sum of

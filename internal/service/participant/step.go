@@ -160,31 +160,31 @@ func (p *Participant) make(ctx context.Context, m secagg.Member, before []byte) 
 }
 
 // train gives the site's update as a vector.
-func (p *Participant) train(ctx context.Context) ([]uint32, error) {
+func (p *Participant) train(ctx context.Context) (in secagg.Input, err error) {
 	terms, plan, err := federate.ReadInvitation(p.seat.Invitation)
 	if err != nil {
-		return nil, err
+		return in, err
 	}
 	global, err := p.model(ctx, fmt.Sprintf("%x", terms.Model[:]))
 	if err != nil {
-		return nil, err
+		return in, err
 	}
 	if federate.Coordinates(len(global)) != terms.Length {
-		return nil, fmt.Errorf("a model of %d parameters for vectors of %d", len(global), terms.Length)
+		return in, fmt.Errorf("a model of %d parameters for vectors of %d", len(global), terms.Length)
 	}
 	job := Job{Round: terms.Round, Steps: plan.Steps, Strategy: plan.Strategy}
 	if plan.Noise != nil {
 		if job.Noise, err = p.charge(ctx, *plan.Noise); err != nil {
-			return nil, err
+			return in, err
 		}
 	}
 	p.reached("training")
 	update, weight, err := p.cfg.Trainer.Train(ctx, global, job)
 	if err != nil {
-		return nil, fmt.Errorf("train: %w", err)
+		return in, fmt.Errorf("train: %w", err)
 	}
 	if len(update) != len(global) {
-		return nil, fmt.Errorf("train: an update of %d parameters for a model of %d", len(update), len(global))
+		return in, fmt.Errorf("train: an update of %d parameters for a model of %d", len(update), len(global))
 	}
 	if job.Noise != nil {
 		// How much data a site has is protected by no noise: all count alike.

@@ -97,8 +97,8 @@ func (r *run) rounds(plan federate.Plan, global []float32, all []*Local, train f
 			if err != nil {
 				return nil, err
 			}
-			for i := range sum {
-				sum[i] += v[i]
+			for i, word := range v.Words() {
+				sum[i] += word
 			}
 		}
 		mean, _, err := plan.Mean(sum)

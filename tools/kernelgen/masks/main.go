@@ -52,7 +52,7 @@ func broadcast(name string) reg.VecVirtual {
 // round turns n reals, a multiple of 4 above zero, into words as the portable
 // code does, step by step. It gives 15 where all were between least and most.
 func round() {
-	TEXT("roundAVX2", NOSPLIT, "func(n int, out *uint32, x *float32, draws *byte, per, least, most, unit, shift float64, whole int32) int32")
+	TEXT("roundAVX2", NOSPLIT, "func(n int, out *byte, x *float32, draws *byte, per, least, most, unit, shift float64, whole int32) int32")
 	Pragma("noescape")
 	n, out, x, draws := Load(Param("n"), GP64()), pointer("out"), pointer("x"), pointer("draws")
 	per, least, most, unit, shift := broadcast("per"), broadcast("least"), broadcast("most"), broadcast("unit"), broadcast("shift")

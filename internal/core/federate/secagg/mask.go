@@ -7,15 +7,15 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/binary"
-	"slices"
 
 	"github.com/pouw-dem/pouwdem/internal/core/federate/secagg/words"
 )
 
 // mask is an endless row of words, in the order in which they are added.
 type mask interface {
-	// fill gives the next bytes of it, words in little-endian order.
-	fill(b []byte)
+	// fill sets b to the next bytes of it, words in little-endian order; zero is as
+	// long and holds zeros.
+	fill(b, zero []byte)
 }
 
 // stream is the mask that a key of AES-128 in counter mode gives.
@@ -31,45 +31,35 @@ func newStream(key []byte) stream {
 	return stream{cipher.NewCTR(block, make([]byte, aes.BlockSize))}
 }
 
-func (s stream) fill(b []byte) {
-	clear(b)
-	s.XORKeyStream(b, b)
-}
+func (s stream) fill(b, zero []byte) { s.XORKeyStream(b, zero) }
 
 // chunk is how many bytes of each mask are made at a time.
 const chunk = 8 << 10
 
-// blind appends to w the input with masks added and others subtracted, as
-// little-endian words.
-func blind(w []byte, input []uint32, plus, minus []mask) []byte {
-	at := len(w)
-	w = slices.Grow(w, 4*len(input))[:at+4*len(input)]
-	var made [chunk]byte
-	for len(input) > 0 {
-		n := min(len(input), chunk/4)
-		to := w[at : at+4*n]
-		for i, v := range input[:n] {
-			binary.LittleEndian.PutUint32(to[4*i:], v)
-		}
+// blind adds masks to a vector of little-endian words and subtracts others, in
+// place.
+func blind(vector []byte, plus, minus []mask) {
+	var made, zero [chunk]byte
+	for len(vector) > 0 {
+		n := min(len(vector), chunk)
 		for _, m := range plus {
-			m.fill(made[:4*n])
-			words.Add(to, made[:4*n])
+			m.fill(made[:n], zero[:n])
+			words.Add(vector[:n], made[:n])
 		}
 		for _, m := range minus {
-			m.fill(made[:4*n])
-			words.Sub(to, made[:4*n])
+			m.fill(made[:n], zero[:n])
+			words.Sub(vector[:n], made[:n])
 		}
-		input, at = input[n:], at+4*n
+		vector = vector[n:]
 	}
-	return w
 }
 
 // unblind takes masks off a vector, or puts them back, in place.
 func unblind(y []uint32, m mask, back bool) {
-	var made [chunk]byte
+	var made, zero [chunk]byte
 	for len(y) > 0 {
 		n := min(len(y), chunk/4)
-		m.fill(made[:4*n])
+		m.fill(made[:4*n], zero[:4*n])
 		for i := range y[:n] {
 			word := binary.LittleEndian.Uint32(made[4*i:])
 			if !back {

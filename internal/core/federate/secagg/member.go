@@ -348,13 +348,13 @@ func (m Member) unseal(box hpke.PrivateKey, from int, sealed []byte) (held, erro
 const maxSealed = 512
 
 // Masked puts the input under all masks, when the neighbours' shares are there.
-// The input is not changed.
-func (m Member) Masked(delivery []byte, input []uint32) (Member, []byte, error) {
+// The message is made of the input, which is of no use afterwards.
+func (m Member) Masked(delivery []byte, input Input) (Member, []byte, error) {
 	if err := m.due(Masking); err != nil {
 		return m, nil, err
 	}
-	if len(input) != m.terms.Length {
-		return m, nil, fmt.Errorf("input of %d coordinates, the terms say %d", len(input), m.terms.Length)
+	if input.Len() != m.terms.Length {
+		return m, nil, fmt.Errorf("input of %d coordinates, the terms say %d", input.Len(), m.terms.Length)
 	}
 	private, err := ecdh.X25519().NewPrivateKey(m.s.BoxKey)
 	if err != nil {
@@ -390,10 +390,10 @@ func (m Member) Masked(delivery []byte, input []uint32) (Member, []byte, error) 
 		return m, nil, fmt.Errorf("shares of %d of %d neighbours: %w", n, len(m.s.Peers), ErrTooFew)
 	}
 	head := message(Masking, m.s.Me)
-	// Made whole: fresh memory is zero, and growing would zero it once more.
-	w := append(make(writer, 0, len(head)+4+4*len(input)+ed25519.SignatureSize), head...)
-	w.u32(len(input))
-	w = blind(w, input, plus, minus)
+	head.u32(input.Len())
+	w := input.wire
+	copy(w, head)
+	blind(w[maskedHead:], plus, minus)
 	m.s.Masked = digestOf(w)
 	m.s.Due = Agreeing
 	// Of a long message the digest is signed, so that the sum's list can name it.

@@ -34,32 +34,33 @@ func (q Quantiser) Check() error {
 	return nil
 }
 
-// Encode appends scale times x, quantised, to out. What is then outside the range
-// is an error, since clipping is the caller's and has to be known to have happened.
-func (q Quantiser) Encode(out []uint32, x []float32, scale float64, random io.Reader) ([]uint32, error) {
+// Encode appends scale times x, quantised, to a vector. What is then outside the
+// range is an error, since clipping is the caller's and has to be known to have
+// happened.
+func (q Quantiser) Encode(to Input, x []float32, scale float64, random io.Reader) (Input, error) {
 	if err := q.Check(); err != nil {
-		return nil, err
+		return Input{}, err
 	}
 	rounding := words.Rounding{Per: scale / q.Step(), Top: int32(q.top())}
 	// The random bits are those of a stream whose key random gives.
 	var key [16]byte
 	if _, err := io.ReadFull(random, key[:]); err != nil {
-		return nil, fmt.Errorf("quantise: %w", err)
+		return Input{}, fmt.Errorf("quantise: %w", err)
 	}
 	stream := newStream(key[:])
-	var made [chunk]byte
+	var made, zero [chunk]byte
 	for len(x) > 0 {
 		n := min(len(x), chunk/2)
 		draws := made[:2*n]
-		stream.fill(draws)
-		from := len(out)
-		out = slices.Grow(out, n)[:from+n]
-		if bad := rounding.Round(out[from:], x[:n], draws); bad >= 0 {
-			return nil, fmt.Errorf("quantise: a coordinate is %v, outside ±%v", scale*float64(x[bad]), q.Bound)
+		stream.fill(draws, zero[:2*n])
+		from := len(to.wire)
+		to.wire = slices.Grow(to.wire, 4*n)[:from+4*n]
+		if bad := rounding.Round(to.wire[from:], x[:n], draws); bad >= 0 {
+			return Input{}, fmt.Errorf("quantise: a coordinate is %v, outside ±%v", scale*float64(x[bad]), q.Bound)
 		}
 		x = x[n:]
 	}
-	return out, nil
+	return to, nil
 }
 
 // Decode reads a sum of encoded vectors.

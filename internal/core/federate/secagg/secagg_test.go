@@ -66,7 +66,7 @@ func (g *group) step(p secagg.Phase, i int, before []byte) (m secagg.Member, raw
 	case secagg.Sharing:
 		return m.Shares(before, g.random)
 	case secagg.Masking:
-		return m.Masked(before, g.inputs[i])
+		return m.Masked(before, secagg.InputOf(g.inputs[i]))
 	case secagg.Agreeing:
 		return m.Agree(before)
 	}
@@ -253,7 +253,7 @@ func TestAMemberDoesNoStepTwiceAndForgetsItsSecretsAtTheEnd(t *testing.T) {
 	for _, again := range []func() error{
 		func() error { _, _, err := m.Unmask(nil); return err },
 		func() error { _, _, err := m.Agree(nil); return err },
-		func() error { _, _, err := m.Masked(nil, nil); return err },
+		func() error { _, _, err := m.Masked(nil, secagg.Input{}); return err },
 	} {
 		if err := again(); !errors.Is(err, secagg.ErrStep) {
 			t.Errorf("done again: %v", err)
@@ -302,13 +302,13 @@ func TestTheLargestInputsOfAllMembersDoNotWrap(t *testing.T) {
 	q := secagg.Quantiser{Bits: 24, Bound: 1.5}
 	const n = 255 // the most that 24 bits allow
 	for _, v := range []float32{1.5, -1.5} {
-		x, err := q.Encode(nil, []float32{v}, 1, rand.NewChaCha8([32]byte{}))
+		in, err := q.Encode(secagg.NewInput(1), []float32{v}, 1, rand.NewChaCha8([32]byte{}))
 		if err != nil {
 			t.Fatal(err)
 		}
 		sum := []uint32{0}
 		for range n {
-			sum[0] += x[0]
+			sum[0] += in.Words()[0]
 		}
 		got, err := q.Decode(sum)
 		if err != nil || got[0] != v*n {
@@ -323,11 +323,11 @@ func TestRoundingIsRightInExpectationAndRefusesWhatIsOutside(t *testing.T) {
 	const n = 40_000
 	for _, v := range []float32{0.3337, -0.1113} {
 		x := slices.Repeat([]float32{v}, n)
-		coded, err := q.Encode(nil, x, 1, random)
+		coded, err := q.Encode(secagg.NewInput(n), x, 1, random)
 		if err != nil {
 			t.Fatal(err)
 		}
-		back, err := q.Decode(coded)
+		back, err := q.Decode(coded.Words())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -343,7 +343,7 @@ func TestRoundingIsRightInExpectationAndRefusesWhatIsOutside(t *testing.T) {
 			t.Errorf("mean %v of %v", mean, v)
 		}
 	}
-	if _, err := q.Encode(nil, []float32{1.01}, 1, random); err == nil {
+	if _, err := q.Encode(secagg.NewInput(1), []float32{1.01}, 1, random); err == nil {
 		t.Error("outside the range: accepted")
 	}
 }

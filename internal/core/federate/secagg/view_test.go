@@ -12,7 +12,7 @@ import (
 // fixed is a mask of one chosen value.
 type fixed uint32
 
-func (f fixed) fill(b []byte) {
+func (f fixed) fill(b, _ []byte) {
 	for i := 0; i+4 <= len(b); i += 4 {
 		binary.LittleEndian.PutUint32(b[i:], uint32(f))
 	}
@@ -39,7 +39,8 @@ func TestWhatTheServerSeesDependsOnTheSumAlone(t *testing.T) {
 			// Masks with 3 and 4 are all known to the server: one value of each does.
 			const p3, p4 = 3, 1
 			masked := func(i int, plus, minus []mask) uint32 {
-				w := blind(nil, []uint32{x[i]}, append(plus, fixed(own[i]), fixed(p3), fixed(p4)), minus)
+				w := binary.LittleEndian.AppendUint32(nil, x[i])
+				blind(w, append(plus, fixed(own[i]), fixed(p3), fixed(p4)), minus)
 				return binary.LittleEndian.Uint32(w) % ring
 			}
 			view := fmt.Sprint(own,
@@ -106,7 +107,7 @@ func TestMaskedVectorsOfTheRealRingLookRandomToACoalition(t *testing.T) {
 					members[i], raw, err = m.Shares(before, random)
 				case Masking:
 					masking[i] = m
-					members[i], raw, err = m.Masked(before, input(i))
+					members[i], raw, err = m.Masked(before, InputOf(input(i)))
 				case Agreeing:
 					members[i], raw, err = m.Agree(before)
 				case Unmasking:

@@ -25,7 +25,7 @@ func sub(to, from []byte) int {
 	return n
 }
 
-func (r Rounding) round(out []uint32, x []float32, draws []byte) int {
+func (r Rounding) round(out []byte, x []float32, draws []byte) int {
 	n := len(x) &^ 3
 	if n == 0 || !cpu.X86.HasAVX2 {
 		return 0

@@ -6,4 +6,4 @@ func add(_, _ []byte) int { return 0 }
 
 func sub(_, _ []byte) int { return 0 }
 
-func (r Rounding) round(_ []uint32, _ []float32, _ []byte) int { return 0 }
+func (r Rounding) round(_ []byte, _ []float32, _ []byte) int { return 0 }

@@ -50,15 +50,15 @@ const slack = 1e-6
 // draws centred: a bias below 2^-17 words.
 const unit = 1. / (1 << 16)
 
-// Round sets out to the words of x. Each takes two bytes of draws, which are
-// random. It gives the place of the first that is outside the range or no
-// number, or -1.
-func (r Rounding) Round(out []uint32, x []float32, draws []byte) int {
-	if len(out) != len(x) || len(draws) != 2*len(x) {
+// Round sets out to the words of x, little-endian. Each takes two bytes of draws,
+// which are random. It gives the place of the first that is outside the range or
+// no number, or -1.
+func (r Rounding) Round(out []byte, x []float32, draws []byte) int {
+	if len(out) != 4*len(x) || len(draws) != 2*len(x) {
 		panic("words: as many words, reals and draws are wanted")
 	}
 	done := r.round(out, x, draws)
-	if bad := r.roundPortable(out[done:], x[done:], draws[2*done:]); bad >= 0 {
+	if bad := r.roundPortable(out[4*done:], x[done:], draws[2*done:]); bad >= 0 {
 		return done + bad
 	}
 	return -1
@@ -71,7 +71,7 @@ func (r Rounding) bounds() (least, most, shift float64) {
 	return -top * (1 + slack), top * (1 + slack), top + 1 + unit/2
 }
 
-func (r Rounding) roundPortable(out []uint32, x []float32, draws []byte) int {
+func (r Rounding) roundPortable(out []byte, x []float32, draws []byte) int {
 	least, most, shift := r.bounds()
 	for i, v := range x {
 		at := float64(v) * r.Per
@@ -79,7 +79,7 @@ func (r Rounding) roundPortable(out []uint32, x []float32, draws []byte) int {
 			return i
 		}
 		u := float64(binary.LittleEndian.Uint16(draws[2*i:])) * unit
-		out[i] = uint32(max(-r.Top, min(r.Top, int32(at+u+shift)-r.Top-1)))
+		binary.LittleEndian.PutUint32(out[4*i:], uint32(max(-r.Top, min(r.Top, int32(at+u+shift)-r.Top-1))))
 	}
 	return -1
 }

@@ -11,4 +11,4 @@ func addAVX2(n int, to *byte, from *byte)
 func subAVX2(n int, to *byte, from *byte)
 
 //go:noescape
-func roundAVX2(n int, out *uint32, x *float32, draws *byte, per float64, least float64, most float64, unit float64, shift float64, whole int32) int32
+func roundAVX2(n int, out *byte, x *float32, draws *byte, per float64, least float64, most float64, unit float64, shift float64, whole int32) int32

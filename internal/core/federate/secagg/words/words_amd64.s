@@ -46,7 +46,7 @@ loop:
 	VZEROUPPER
 	RET
 
-// func roundAVX2(n int, out *uint32, x *float32, draws *byte, per float64, least float64, most float64, unit float64, shift float64, whole int32) int32
+// func roundAVX2(n int, out *byte, x *float32, draws *byte, per float64, least float64, most float64, unit float64, shift float64, whole int32) int32
 // Requires: AVX, AVX2
 TEXT ·roundAVX2(SB), NOSPLIT, $0-84
 	MOVQ         n+0(FP), AX
