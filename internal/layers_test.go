@@ -89,7 +89,7 @@ func inside(room string) map[string][]string {
 			"secagg/words": {},
 			"secagg":       {"secagg/words"},
 			"privacy":      {},
-			"strategy":     {},
+			"strategy":     {"secagg/words"},
 			"":             {"secagg", "privacy", "strategy"},
 		}
 	case "grid":

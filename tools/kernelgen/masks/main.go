@@ -13,6 +13,7 @@ func main() {
 	combine("add", VPADDD)
 	combine("sub", VPSUBD)
 	round()
+	squares()
 	Generate()
 }
 
@@ -93,5 +94,36 @@ func round() {
 	VMOVMSKPD(inside, mask)
 	VZEROUPPER()
 	Store(mask, ReturnIndex(0))
+	RET()
+}
+
+// squares adds up the squares of n reals, a multiple of 16 above zero, in 16 rows,
+// and gives 4 sums of 4 rows each.
+func squares() {
+	TEXT("squaresAVX2", NOSPLIT, "func(n int, x *float32, sums *[4]float64)")
+	Pragma("noescape")
+	n, x, sums := Load(Param("n"), GP64()), pointer("x"), pointer("sums")
+	var rows [4]reg.VecVirtual
+	for i := range rows {
+		rows[i] = YMM()
+		VXORPD(rows[i], rows[i], rows[i])
+	}
+	at := GP64()
+	XORQ(at, at)
+	Label("loop")
+	for i := range rows {
+		v := YMM()
+		VCVTPS2PD(x.Idx(at, 4).Offset(16*i), v)
+		VMULPD(v, v, v)
+		VADDPD(v, rows[i], rows[i])
+	}
+	ADDQ(U8(16), at)
+	CMPQ(at, n)
+	JLT(LabelRef("loop"))
+	VADDPD(rows[1], rows[0], rows[0])
+	VADDPD(rows[3], rows[2], rows[2])
+	VADDPD(rows[2], rows[0], rows[0])
+	VMOVUPD(rows[0], sums)
+	VZEROUPPER()
 	RET()
 }

@@ -14,9 +14,14 @@ type Input struct{ wire []byte }
 // and length.
 const maskedHead = 1 + 1 + 4 + 4
 
-// NewInput has room for a vector of a length, and no words yet.
+// line is the size of a line of cache.
+const line = 64
+
+// NewInput has room for a vector of a length, and no words yet. Words begin with a
+// line of cache, since memory of this size begins with one.
 func NewInput(length int) Input {
-	return Input{make([]byte, maskedHead, maskedHead+4*length+ed25519.SignatureSize)}
+	room := make([]byte, line+4*length+ed25519.SignatureSize)
+	return Input{room[line-maskedHead : line]}
 }
 
 // InputOf is a vector of these words.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"github.com/pouw-dem/pouwdem/internal/core/federate/secagg/words"
 )
 
 // Verdict is what a site makes of a global model. It stays at the site: whoever
@@ -80,10 +82,4 @@ func Plausible(norm float64, earlier []float64) error {
 }
 
 // Norm is the Euclidean norm.
-func Norm(x []float32) float64 {
-	s := 0.0
-	for _, v := range x {
-		s += float64(v) * float64(v)
-	}
-	return math.Sqrt(s)
-}
+func Norm(x []float32) float64 { return math.Sqrt(words.Squares(x)) }

@@ -36,3 +36,12 @@ func (r Rounding) round(out []byte, x []float32, draws []byte) int {
 	}
 	return n
 }
+
+func squares(x []float32) (sums [4]float64, done int) {
+	n := len(x) &^ (rows - 1)
+	if n == 0 || !cpu.X86.HasAVX2 {
+		return sums, 0
+	}
+	squaresAVX2(n, &x[0], &sums)
+	return sums, n
+}

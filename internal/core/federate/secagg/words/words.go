@@ -83,3 +83,36 @@ func (r Rounding) roundPortable(out []byte, x []float32, draws []byte) int {
 	}
 	return -1
 }
+
+// rows is how many sums [Squares] keeps beside each other.
+const rows = 16
+
+// Squares is the sum of the squares of x. Rows of terms are added up beside each
+// other, since one sum would wait for itself at every term; each square is exact in
+// 64 bits, so processors that fuse a product and a sum get the same bits.
+func Squares(x []float32) float64 {
+	sums, done := squares(x)
+	if done == 0 {
+		sums, done = squaresPortable(x)
+	}
+	sum := (sums[0] + sums[1]) + (sums[2] + sums[3])
+	for _, v := range x[done:] {
+		sum += float64(v) * float64(v)
+	}
+	return sum
+}
+
+// squaresPortable adds up all whole rows, every fourth of them in one sum, and
+// gives how many reals those are.
+func squaresPortable(x []float32) (sums [4]float64, done int) {
+	var row [rows]float64
+	for ; len(x)-done >= rows; done += rows {
+		for i, v := range x[done : done+rows] {
+			row[i] += float64(v) * float64(v)
+		}
+	}
+	for i := range sums {
+		sums[i] = (row[i] + row[4+i]) + (row[8+i] + row[12+i])
+	}
+	return sums, done
+}

@@ -12,3 +12,6 @@ func subAVX2(n int, to *byte, from *byte)
 
 //go:noescape
 func roundAVX2(n int, out *byte, x *float32, draws *byte, per float64, least float64, most float64, unit float64, shift float64, whole int32) int32
+
+//go:noescape
+func squaresAVX2(n int, x *float32, sums *[4]float64)

@@ -77,3 +77,27 @@ func TestWhatIsOutsideTheRangeOrNoNumberIsFound(t *testing.T) {
 		}
 	}
 }
+
+func TestSumsOfSquaresAreThoseOfPortableCodeAndRight(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		x := rapid.SliceOfN(rapid.Float32Range(-10, 10), 0, 100).Draw(t, "reals")
+		want, done := squaresPortable(x)
+		if got, n := squares(x); n != 0 && (n != done || got != want) {
+			t.Fatalf("%v of %d, portable code says %v of %d", got, n, want, done)
+		}
+		exact := 0.0
+		for _, v := range x {
+			exact += float64(v) * float64(v)
+		}
+		if got := Squares(x); math.Abs(got-exact) > 1e-12*exact {
+			t.Fatalf("%v, want %v", got, exact)
+		}
+	})
+	for _, odd := range []float32{float32(math.NaN()), float32(math.Inf(-1))} {
+		x := make([]float32, 37)
+		x[20] = odd
+		if got := Squares(x); !math.IsNaN(got) && !math.IsInf(got, 1) {
+			t.Errorf("with %v among them: %v", odd, got)
+		}
+	}
+}
