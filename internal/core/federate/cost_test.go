@@ -31,7 +31,7 @@ type cost struct {
 	Clients    int     `json:"clients"`
 	Parameters int     `json:"parameters"`
 	Dropped    int     `json:"dropped"`
-	ClientMS   float64 `json:"client_cpu_ms"` // mean of those to the end
+	ClientMS   float64 `json:"client_cpu_ms"` // mean of those to the end, as the bytes are
 	ServerMS   float64 `json:"server_cpu_ms"`
 	BytesUp    int     `json:"client_bytes_up"`
 	BytesDown  int     `json:"client_bytes_down"`
@@ -57,7 +57,7 @@ func measure(t testing.TB, update []float32, n, dropped int) cost {
 	}
 	c := cost{Clients: n, Parameters: len(update), Dropped: dropped}
 	members, want := make([]secagg.Member, n), make([]uint32, terms.Length)
-	client, whole := 0.0, cpu()
+	client, all, whole := 0.0, 0.0, cpu()
 	for step := secagg.Joining; step < secagg.Finished; step++ {
 		for i := range n {
 			if i >= n-dropped && step >= secagg.Masking {
@@ -87,14 +87,16 @@ func measure(t testing.TB, update []float32, n, dropped int) cost {
 			case secagg.Unmasking:
 				members[i], raw, err = m.Unmask(before)
 			}
-			client += cpu() - from
+			spent := cpu() - from
+			all += spent
 			if err != nil {
 				t.Fatal(step, err)
 			}
 			for j, v := range plain {
 				want[j] += v
 			}
-			if i == 0 {
+			if i < n-dropped {
+				client += spent
 				c.BytesUp, c.BytesDown = c.BytesUp+len(raw), c.BytesDown+len(before)
 			}
 			if _, err := server.Receive(step, raw); err != nil {
@@ -109,7 +111,8 @@ func measure(t testing.TB, update []float32, n, dropped int) cost {
 	if sum, ok := server.Sum(); !ok || !slices.Equal(sum, want) {
 		t.Fatal("the sum is not that of the survivors")
 	}
-	c.ClientMS, c.ServerMS = 1000*client/float64(n-dropped), 1000*(whole-client)
+	c.BytesUp, c.BytesDown = c.BytesUp/(n-dropped), c.BytesDown/(n-dropped)
+	c.ClientMS, c.ServerMS = 1000*client/float64(n-dropped), 1000*(whole-all)
 	return c
 }
 
