@@ -6,11 +6,11 @@
 // coordinator, with the sparse graph of Bell et al. (CCS 2020) above
 // [CompleteUpTo] members. Six steps, each one message of a member:
 //
-//	join     countersign the terms, and commit to a nonce
-//	keys     show the nonce and this attempt's public keys
+//	join     countersign the terms, commit to a nonce, and show a box key
+//	keys     show the nonce and a mask key, and make channels to others' box keys
 //	shares   the mask key and the seed of the self mask, in Shamir shares, sealed
 //	masked   the input under all masks
-//	agree    sign the list of those whose masked input arrived
+//	agree    sign the list of those whose masked input arrived, and vouch for it
 //	unmask   of each neighbour either the share of its seed or of its mask key
 //
 // Terms bind the roster, the hash of the global model and the quantiser; the

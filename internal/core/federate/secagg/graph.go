@@ -11,12 +11,16 @@ import (
 // Degree is how many neighbours each of n members has: all others in small
 // groups, else about 3 log2 n + 40, even (Bell et al. 2020, section 3).
 func Degree(n int) int {
-	if n <= CompleteUpTo {
+	if complete(n) {
 		return n - 1
 	}
 	k := 3*bits.Len(uint(n-1)) + 40
 	return min(n-1, k+k%2)
 }
+
+// complete reports whether each of a roster of n is every other's neighbour: then
+// who is whose neighbour is known before anybody shows a nonce.
+func complete(n int) bool { return n <= CompleteUpTo }
 
 // neighbours are those of each member of an attempt, in order: everybody in small
 // groups; else the nearest on a circle in an order that the context draws. Every

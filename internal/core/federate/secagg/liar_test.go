@@ -1,6 +1,7 @@
 package secagg_test
 
 import (
+	"encoding/binary"
 	"errors"
 	"slices"
 	"testing"
@@ -23,20 +24,30 @@ func TestALyingCoordinatorIsCaught(t *testing.T) {
 		lie func(raw []byte) []byte
 		is  error
 	}{
-		"joins of another attempt":         {secagg.Keying, func([]byte) []byte { return before(other, secagg.Keying, 0) }, secagg.ErrLie},
-		"keys of another attempt":          {secagg.Sharing, func([]byte) []byte { return before(other, secagg.Sharing, 0) }, secagg.ErrSignature},
-		"a key put in the place of one":    {secagg.Sharing, func(raw []byte) []byte { return swap(len(raw) - 200)(raw) }, secagg.ErrSignature},
-		"shares of another attempt":        {secagg.Masking, func([]byte) []byte { return before(other, secagg.Masking, 0) }, secagg.ErrLie},
-		"a changed share":                  {secagg.Masking, func(raw []byte) []byte { return swap(len(raw) - 1)(raw) }, secagg.ErrLie},
-		"shares exchanged between senders": {secagg.Masking, exchangeSenders, secagg.ErrLie},
-		"a list without this member":       {secagg.Agreeing, func(raw []byte) []byte { return cut(raw, 0) }, secagg.ErrLie},
-		"a list with another vector":       {secagg.Agreeing, swap(6 + 4 + 3), secagg.ErrLie},
+		"a box key put in the place of one":        {secagg.Keying, func(raw []byte) []byte { return inMessage(raw, 1, -70) }, secagg.ErrMalformed},
+		"an encapsulation put in the place of one": {secagg.Sharing, func(raw []byte) []byte { return inMessage(raw, 1, -65) }, secagg.ErrSignature},
+		"joins of another attempt":                 {secagg.Keying, func([]byte) []byte { return before(other, secagg.Keying, 0) }, secagg.ErrLie},
+		"keys of another attempt":                  {secagg.Sharing, func([]byte) []byte { return before(other, secagg.Sharing, 0) }, secagg.ErrSignature},
+		"a key put in the place of one":            {secagg.Sharing, func(raw []byte) []byte { return swap(len(raw) - 150)(raw) }, secagg.ErrSignature},
+		"shares of another attempt":                {secagg.Masking, func([]byte) []byte { return before(other, secagg.Masking, 0) }, secagg.ErrLie},
+		"a changed share":                          {secagg.Masking, func(raw []byte) []byte { return swap(len(raw) - 1)(raw) }, secagg.ErrLie},
+		"shares exchanged between senders":         {secagg.Masking, exchangeSenders, secagg.ErrLie},
+		"a list without this member":               {secagg.Agreeing, func(raw []byte) []byte { return cut(raw, 0) }, secagg.ErrLie},
+		"a list with another vector":               {secagg.Agreeing, swap(6 + 4 + 3), secagg.ErrLie},
 		"a list of too few": {secagg.Agreeing, func(raw []byte) []byte {
 			return cut(cut(raw, 5), 4)
 		}, secagg.ErrTooFew},
-		"signatures of another attempt": {secagg.Unmasking, func([]byte) []byte { return before(other, secagg.Unmasking, 0) }, secagg.ErrSignature},
-		"too few signatures":            {secagg.Unmasking, func(raw []byte) []byte { return firstOf(raw, 2) }, secagg.ErrTooFew},
-		"nothing":                       {secagg.Unmasking, func([]byte) []byte { return nil }, secagg.ErrMalformed},
+		"tags of another attempt": {secagg.Unmasking, func([]byte) []byte { return before(other, secagg.Unmasking, 0) }, secagg.ErrTooFew},
+		"tags for another member": {secagg.Unmasking, func(raw []byte) []byte { return retag(raw, 3) }, secagg.ErrTooFew},
+		"one tag for many": {secagg.Unmasking, func(raw []byte) []byte {
+			for i := range 5 {
+				copy(raw[6+20*i+4:6+20*(i+1)], raw[10:26])
+			}
+			return raw
+		}, secagg.ErrTooFew},
+		"a tag twice":  {secagg.Unmasking, func(raw []byte) []byte { copy(raw[26:46], raw[6:26]); return raw }, secagg.ErrLie},
+		"too few tags": {secagg.Unmasking, func(raw []byte) []byte { raw[5] = 2; return raw[:6+2*20] }, secagg.ErrTooFew},
+		"nothing":      {secagg.Unmasking, func([]byte) []byte { return nil }, secagg.ErrMalformed},
 	} {
 		g := newGroup(6, 8, 78)
 		g.tamper = func(p secagg.Phase, member int, raw []byte) []byte {
@@ -75,14 +86,22 @@ func cut(raw []byte, at int) []byte {
 	return slices.Delete(raw, 6+36*at, 6+36*(at+1))
 }
 
-// firstOf keeps the first messages of a list.
-func firstOf(raw []byte, n int) []byte {
-	at := 6
-	for range n {
-		at += 4 + int(raw[at+3]) + int(raw[at+2])<<8
+// inMessage changes a byte of a message of a list, counted from its end.
+func inMessage(raw []byte, n, at int) []byte {
+	end := 6
+	for range n + 1 {
+		end += 4 + int(raw[end+3]) + int(raw[end+2])<<8
 	}
-	raw[5] = byte(n)
-	return raw[:at]
+	raw[end+at] ^= 1
+	return raw
+}
+
+// retag changes the first tags: each entry of 20 bytes ends in one.
+func retag(raw []byte, n int) []byte {
+	for i := range n {
+		raw[6+20*i+4] ^= 1
+	}
+	return raw
 }
 
 // exchangeSenders names the first two senders of sealed shares the wrong way
@@ -111,6 +130,57 @@ func TestTwoListsOfSurvivorsUnmaskNobody(t *testing.T) {
 			t.Errorf("member %d gave shares", i)
 		}
 	}
+}
+
+// TestABoxKeyInTheMiddleIsSeenBeforeAnythingIsSealedToIt has the coordinator show
+// member 0 a join of member 3 with another box key.
+func TestABoxKeyInTheMiddleIsSeenBeforeAnythingIsSealedToIt(t *testing.T) {
+	g := newGroup(6, 8, 83)
+	keys := make([][]byte, 6)
+	joins := [2][]byte{joinsOf(t, g)}
+	joins[1] = inMessage(slices.Clone(joins[0]), 3, -70)
+	for i := range g.members {
+		shown := joins[0]
+		if i == 0 {
+			shown = joins[1]
+		}
+		var err error
+		if g.members[i], keys[i], err = g.step(secagg.Keying, i, shown); err != nil {
+			t.Fatal(i, err)
+		}
+	}
+	all := []byte{2, 32 + byte(secagg.Sharing), 0, 0, 0, 6}
+	for _, raw := range keys {
+		all = append(binary.BigEndian.AppendUint32(all, uint32(len(raw))), raw...)
+	}
+	for i := range g.members {
+		if _, _, err := g.step(secagg.Sharing, i, all); !errors.Is(err, secagg.ErrLie) {
+			t.Errorf("member %d: %v", i, err)
+		}
+	}
+}
+
+// joinsOf has all members of a group join, and gives what each is shown then.
+func joinsOf(t *testing.T, g *group) []byte {
+	t.Helper()
+	s, err := secagg.NewServer(g.terms)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range g.members {
+		var raw []byte
+		if g.members[i], raw, err = g.step(secagg.Joining, i, nil); err == nil {
+			_, err = s.Receive(secagg.Joining, raw)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	raw, _ := s.Before(secagg.Keying, 0)
+	return raw
 }
 
 func TestMembersThatWereShownDifferentModelsDoNotAddUp(t *testing.T) {

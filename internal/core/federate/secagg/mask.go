@@ -4,7 +4,6 @@ import (
 	"crypto/aes"
 	"crypto/cipher"
 	"crypto/hkdf"
-	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/binary"
 
@@ -94,12 +93,4 @@ func selfMask(seed secret, context [32]byte, member int) stream {
 // pairMask is what the lower of two members adds and the higher subtracts.
 func pairMask(shared []byte, context [32]byte, one, other int) stream {
 	return newStream(derive(shared, "pair mask", context, []int{min(one, other), max(one, other)}, 16))
-}
-
-// tag authenticates shares between two members: sealing alone would let anybody
-// seal in another's name.
-func tag(shared []byte, context [32]byte, from, to int, body []byte) []byte {
-	mac := hmac.New(sha256.New, derive(shared, "shares", context, []int{from, to}, 32))
-	mac.Write(body)
-	return mac.Sum(nil)
 }

@@ -4,13 +4,14 @@ import (
 	"bytes"
 	"crypto/ecdh"
 	"crypto/ed25519"
+	"crypto/hmac"
 	"crypto/hpke"
 	"crypto/sha256"
-	"crypto/subtle"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 )
 
@@ -40,10 +41,11 @@ type state struct {
 	Due        Phase
 	Digest     [32]byte // of the terms
 	Nonce      [32]byte
-	Join       []byte
+	Join       []byte // one's own; everybody's, once they are there
 	JoinDigest [32]byte
-	MaskKey    []byte // X25519
-	BoxKey     []byte // X25519, of HPKE
+	MaskKey    []byte         // X25519
+	BoxKey     []byte         // X25519, of HPKE
+	Channels   map[int][]byte // that this member made, where all are neighbours
 	Seed       secret
 	Announced  []byte
 	Context    [32]byte
@@ -54,11 +56,6 @@ type state struct {
 	Masked     [32]byte // digest of the masked vector
 	Survivors  []int
 	List       [32]byte // digest of the survivors' list
-}
-
-type peer struct {
-	Shared []byte // of the mask keys
-	Box    []byte
 }
 
 type held struct{ Key, Seed share }
@@ -73,12 +70,16 @@ func NewMember(terms Terms, me int, key ed25519.PrivateKey, random io.Reader) (M
 	}
 	m := Member{s: state{Terms: terms.Encode(), Me: me, Due: Keying}, terms: terms, key: key}
 	m.s.Digest = sha256.Sum256(m.s.Terms)
-	if _, err := io.ReadFull(random, m.s.Nonce[:]); err != nil {
+	var drawn [64]byte
+	if _, err := io.ReadFull(random, drawn[:]); err != nil {
 		return Member{}, nil, fmt.Errorf("join: %w", err)
 	}
-	w := message(Joining, me)
-	commit := nonceCommit(m.s.Digest, me, m.s.Nonce)
-	w.raw(commit[:])
+	m.s.Nonce, m.s.BoxKey = [32]byte(drawn[:32]), drawn[32:]
+	box, err := ecdh.X25519().NewPrivateKey(m.s.BoxKey)
+	if err != nil {
+		return Member{}, nil, fmt.Errorf("join: %w", err)
+	}
+	w := encodeJoin(joined{member: me, commit: nonceCommit(m.s.Digest, me, m.s.Nonce), box: box.PublicKey().Bytes()})
 	m.s.Join = sealMessage(Joining, m.s.Digest, w, key)
 	return m, m.s.Join, nil
 }
@@ -115,38 +116,45 @@ func (m Member) due(p Phase) error {
 // need is how many of the roster must be there at each step.
 func (m Member) need() int { return Threshold(len(m.terms.Roster)) }
 
-// Keys shows the nonce and new public keys, when it is known who has joined.
+// Keys shows the nonce and a new mask key, when it is known who has joined, and
+// makes channels to half of the others where all are neighbours.
 func (m Member) Keys(joins []byte, random io.Reader) (Member, []byte, error) {
 	if err := m.due(Keying); err != nil {
 		return m, nil, err
 	}
-	all, err := unlist(Keying, joins, maxSmall)
+	all, err := readJoins(joins, len(m.terms.Roster))
 	if err != nil {
 		return m, nil, err
 	}
 	if len(all) < m.need() {
 		return m, nil, fmt.Errorf("%d of %d joined: %w", len(all), len(m.terms.Roster), ErrTooFew)
 	}
-	if !slices.ContainsFunc(all, func(raw []byte) bool { return bytes.Equal(raw, m.s.Join) }) {
+	place, own := placeOf(all, m.s.Me)
+	if !own || !bytes.Equal(all[place].raw, m.s.Join) {
 		return m, nil, fmt.Errorf("joins without one's own: %w", ErrLie)
 	}
-	var drawn [96]byte
+	var drawn [64]byte
 	if _, err := io.ReadFull(random, drawn[:]); err != nil {
 		return m, nil, fmt.Errorf("keys: %w", err)
 	}
 	m.s.JoinDigest = sha256.Sum256(joins)
-	m.s.MaskKey, m.s.BoxKey, m.s.Seed = drawn[:32:32], drawn[32:64:64], secret(drawn[64:])
+	m.s.MaskKey, m.s.Seed = drawn[:32:32], secret(drawn[32:])
 	mask, err := ecdh.X25519().NewPrivateKey(m.s.MaskKey)
 	if err != nil {
 		return m, nil, fmt.Errorf("keys: %w", err)
 	}
-	box, err := ecdh.X25519().NewPrivateKey(m.s.BoxKey)
-	if err != nil {
-		return m, nil, fmt.Errorf("keys: %w", err)
-	}
 	a := announcement{
-		member: m.s.Me, nonce: m.s.Nonce, mask: mask.PublicKey().Bytes(), box: box.PublicKey().Bytes(),
+		member: m.s.Me, nonce: m.s.Nonce, mask: mask.PublicKey().Bytes(),
 		seed: seedCommit(m.s.Seed), joinDigest: m.s.JoinDigest,
+	}
+	m.s.Channels = map[int][]byte{}
+	for _, v := range channelsOf(m.s.Me, all, len(m.terms.Roster)) {
+		at, _ := placeOf(all, v)
+		enc, channel, err := encapsulate(all[at].box, channelInfo(m.s.Digest, m.s.Me, v))
+		if err != nil {
+			return m, nil, fmt.Errorf("box key of %s: %w", m.terms.Roster[v].Name, err)
+		}
+		a.encs, m.s.Channels[v] = append(a.encs, enc), channel
 	}
 	m.s.Announced = sealMessage(Keying, m.s.Digest, a.encode(), m.key)
 	// The commits are checked against the nonces in the next step.
@@ -155,40 +163,23 @@ func (m Member) Keys(joins []byte, random io.Reader) (Member, []byte, error) {
 	return m, m.s.Announced, nil
 }
 
-// maxSmall is the most bytes of a join or of keys.
-const maxSmall = 512
-
-// commitsOf reads who committed to which nonce; joins of members that show no
-// keys afterwards are of no consequence, so their signatures are not looked at.
-func commitsOf(joins []byte, n int) (map[int][32]byte, error) {
-	all, err := unlist(Keying, joins, maxSmall)
-	if err != nil {
-		return nil, err
-	}
-	commits := make(map[int][32]byte, len(all))
-	for _, raw := range all {
-		r := open(kindOf(Joining), raw)
-		member, commit := r.u32(), r.hash()
-		if _, twice := commits[member]; r.bad || twice || member >= n {
-			return nil, fmt.Errorf("joins: %w", ErrMalformed)
-		}
-		commits[member] = commit
-	}
-	return commits, nil
-}
-
 // Shares seals to each neighbour a share of the mask key and of the own mask's
 // seed, when everybody's keys are known.
 func (m Member) Shares(keys []byte, random io.Reader) (Member, []byte, error) {
 	if err := m.due(Sharing); err != nil {
 		return m, nil, err
 	}
-	announced, err := m.readKeys(keys)
+	joins, err := readJoins(m.s.Join, len(m.terms.Roster))
+	if err != nil {
+		return m, nil, err
+	}
+	announced, err := m.readKeys(keys, joins)
 	if err != nil {
 		return m, nil, err
 	}
 	near := neighbours(m.s.Present, m.s.Context)[m.s.Me]
-	if err := m.meet(near, announced); err != nil {
+	encs, err := m.meet(near, announced, joins)
+	if err != nil {
 		return m, nil, err
 	}
 	holders := append(slices.Clone(near), m.s.Me)
@@ -204,12 +195,8 @@ func (m Member) Shares(keys []byte, random io.Reader) (Member, []byte, error) {
 	w := message(Sharing, m.s.Me)
 	w.u32(len(near))
 	for i, to := range near {
-		sealed, err := m.seal(to, keyShares[i], seedShares[i])
-		if err != nil {
-			return m, nil, err
-		}
 		w.u32(to)
-		w.long(sealed)
+		w.long(append(encs[to], sealShares(m.s.Peers[to].To.Seal, held{keyShares[i], seedShares[i]})...))
 	}
 	m.s.OwnSeed = seedShares[len(near)]
 	m.s.Due = Masking
@@ -230,17 +217,13 @@ func sharesNeeded(roster, holders int) int {
 }
 
 // readKeys checks every announcement and makes the context of them.
-func (m *Member) readKeys(keys []byte) (map[int]announcement, error) {
-	all, err := unlist(Sharing, keys, maxSmall)
+func (m *Member) readKeys(keys []byte, joins []joined) (map[int]announcement, error) {
+	all, err := unlist(Sharing, keys, maxKeys)
 	if err != nil {
 		return nil, err
 	}
 	if len(all) < m.need() {
 		return nil, fmt.Errorf("%d of %d showed keys: %w", len(all), len(m.terms.Roster), ErrTooFew)
-	}
-	commits, err := commitsOf(m.s.Join, len(m.terms.Roster))
-	if err != nil {
-		return nil, err
 	}
 	announced := make(map[int]announcement, len(all))
 	seen := make(map[string]bool, 2*len(all))
@@ -253,7 +236,7 @@ func (m *Member) readKeys(keys []byte) (map[int]announcement, error) {
 			a.member = m.s.Me
 		} else if a, err = openAnnouncement(m.terms, m.s.Digest, raw); err != nil {
 			return nil, err
-		} else if err := m.fits(a, commits, seen); err != nil {
+		} else if err := m.fits(a, joins, seen); err != nil {
 			return nil, err
 		}
 		if a.member <= last {
@@ -269,79 +252,24 @@ func (m *Member) readKeys(keys []byte) (map[int]announcement, error) {
 	return announced, nil
 }
 
-func (m *Member) fits(a announcement, commits map[int][32]byte, seen map[string]bool) error {
+func (m *Member) fits(a announcement, joins []joined, seen map[string]bool) error {
 	name := m.terms.Roster[a.member].Name
 	if a.joinDigest != m.s.JoinDigest {
 		return fmt.Errorf("%s was shown other joins: %w", name, ErrLie)
 	}
-	if commit, ok := commits[a.member]; !ok || commit != nonceCommit(m.s.Digest, a.member, a.nonce) {
+	place, ok := placeOf(joins, a.member)
+	if !ok || joins[place].commit != nonceCommit(m.s.Digest, a.member, a.nonce) {
 		return fmt.Errorf("the nonce of %s is not the one committed to: %w", name, ErrLie)
 	}
-	if seen[string(a.mask)] || seen[string(a.box)] {
+	if len(a.encs) != len(channelsOf(a.member, joins, len(m.terms.Roster))) {
+		return fmt.Errorf("%s made channels to others than joined: %w", name, ErrLie)
+	}
+	box := joins[place].box
+	if seen[string(a.mask)] || seen[string(box)] {
 		return fmt.Errorf("%s shows another's key: %w", name, ErrLie)
 	}
-	seen[string(a.mask)], seen[string(a.box)] = true, true
+	seen[string(a.mask)], seen[string(box)] = true, true
 	return nil
-}
-
-// meet agrees on a secret with each neighbour.
-func (m *Member) meet(near []int, announced map[int]announcement) error {
-	own, err := ecdh.X25519().NewPrivateKey(m.s.MaskKey)
-	if err != nil {
-		return fmt.Errorf("shares: %w", err)
-	}
-	m.s.Peers = make(map[int]peer, len(near))
-	for _, v := range near {
-		theirs, err := ecdh.X25519().NewPublicKey(announced[v].mask)
-		if err != nil {
-			return fmt.Errorf("mask key of %s: %w", m.terms.Roster[v].Name, err)
-		}
-		shared, err := own.ECDH(theirs)
-		if err != nil {
-			return fmt.Errorf("mask key of %s: %w", m.terms.Roster[v].Name, err)
-		}
-		m.s.Peers[v] = peer{shared, announced[v].box}
-	}
-	return nil
-}
-
-// sealInfo binds a sealed share to its attempt, sender and recipient.
-func sealInfo(context [32]byte, from, to int) []byte {
-	w := writer{}
-	w.long([]byte(domain + "sealed shares"))
-	w.raw(context[:])
-	w.u32(from)
-	w.u32(to)
-	return w
-}
-
-// seal uses X25519 as the masks do: a hybrid scheme would protect shares of masks
-// that fall to the same adversary.
-func (m Member) seal(to int, key, seed share) ([]byte, error) {
-	public, err := hpke.DHKEM(ecdh.X25519()).NewPublicKey(m.s.Peers[to].Box)
-	if err != nil {
-		return nil, fmt.Errorf("box key of %s: %w", m.terms.Roster[to].Name, err)
-	}
-	body := slices.Concat(key[:], seed[:])
-	body = append(body, tag(m.s.Peers[to].Shared, m.s.Context, m.s.Me, to, body)...)
-	sealed, err := hpke.Seal(public, hpke.HKDFSHA256(), hpke.AES128GCM(), sealInfo(m.s.Context, m.s.Me, to), body)
-	if err != nil {
-		return nil, fmt.Errorf("seal shares for %s: %w", m.terms.Roster[to].Name, err)
-	}
-	return sealed, nil
-}
-
-func (m Member) unseal(box hpke.PrivateKey, from int, sealed []byte) (held, error) {
-	name := m.terms.Roster[from].Name
-	body, err := hpke.Open(box, hpke.HKDFSHA256(), hpke.AES128GCM(), sealInfo(m.s.Context, from, m.s.Me), sealed)
-	if err != nil || len(body) != 2*shareLen+sha256.Size {
-		return held{}, fmt.Errorf("sealed shares of %s do not open: %w", name, ErrLie)
-	}
-	body, mac := body[:2*shareLen], body[2*shareLen:]
-	if subtle.ConstantTimeCompare(mac, tag(m.s.Peers[from].Shared, m.s.Context, from, m.s.Me, body)) != 1 {
-		return held{}, fmt.Errorf("sealed shares of %s are not by them: %w", name, ErrLie)
-	}
-	return held{share(body[:shareLen]), share(body[shareLen:])}, nil
 }
 
 // maxSealed is the most bytes of sealed shares.
@@ -356,14 +284,14 @@ func (m Member) Masked(delivery []byte, input Input) (Member, []byte, error) {
 	if input.Len() != m.terms.Length {
 		return m, nil, fmt.Errorf("input of %d coordinates, the terms say %d", input.Len(), m.terms.Length)
 	}
-	private, err := ecdh.X25519().NewPrivateKey(m.s.BoxKey)
-	if err != nil {
-		return m, nil, fmt.Errorf("masked: %w", err)
+	var box hpke.PrivateKey // where encapsulations come beside the shares
+	var err error
+	if !complete(len(m.terms.Roster)) {
+		if box, err = m.box(); err != nil {
+			return m, nil, err
+		}
 	}
-	box, err := hpke.NewDHKEMPrivateKey(private)
-	if err != nil {
-		return m, nil, fmt.Errorf("masked: %w", err)
-	}
+	m.s.Peers = maps.Clone(m.s.Peers)
 	r := open(kindBefore(Masking), delivery)
 	n := r.count(maxMembers, 8)
 	m.s.Held = make(map[int]held, n)
@@ -400,7 +328,8 @@ func (m Member) Masked(delivery []byte, input Input) (Member, []byte, error) {
 	return m, append(w, ed25519.Sign(m.key, signed(Masking.String(), m.s.Context, m.s.Masked[:]))...), nil
 }
 
-// Agree signs the list of those whose masked vector arrived.
+// Agree signs the list of those whose masked vector arrived, and vouches for it to
+// each neighbour among them.
 func (m Member) Agree(list []byte) (Member, []byte, error) {
 	if err := m.due(Agreeing); err != nil {
 		return m, nil, err
@@ -413,7 +342,7 @@ func (m Member) Agree(list []byte) (Member, []byte, error) {
 		return m, nil, fmt.Errorf("%d of %d survive: %w", len(survivors), len(m.terms.Roster), ErrTooFew)
 	}
 	m.s.Survivors = nil
-	own := false
+	own, strangers := false, 0
 	for _, s := range survivors {
 		_, near := m.s.Peers[s.Member]
 		_, shared := m.s.Held[s.Member]
@@ -422,6 +351,8 @@ func (m Member) Agree(list []byte) (Member, []byte, error) {
 			return m, nil, fmt.Errorf("member %d survives without having shared: %w", s.Member, ErrLie)
 		case s.Member == m.s.Me:
 			own = s.Digest == m.s.Masked
+		case !near:
+			strangers++
 		}
 		m.s.Survivors = append(m.s.Survivors, s.Member)
 	}
@@ -432,21 +363,23 @@ func (m Member) Agree(list []byte) (Member, []byte, error) {
 	m.s.Due = Unmasking
 	w := message(Agreeing, m.s.Me)
 	w.raw(m.s.List[:])
+	w.u32(len(m.s.Survivors) - 1 - strangers)
+	for _, v := range m.s.Survivors {
+		if p, near := m.s.Peers[v]; near {
+			w.raw(vouch(p.To.Tag, m.s.List))
+		}
+	}
 	return m, sealMessage(Agreeing, m.s.Context, w, m.key), nil
 }
 
 // Unmask gives, of each neighbour that shared, either the share of its seed where
-// it survives or of its mask key where it does not, when enough have signed the
-// same list. Nothing is left to do afterwards.
+// it survives or of its mask key where it does not, when enough vouch for the same
+// list. Nothing is left to do afterwards.
 func (m Member) Unmask(agreed []byte) (Member, []byte, error) {
 	if err := m.due(Unmasking); err != nil {
 		return m, nil, err
 	}
-	all, err := unlist(Unmasking, agreed, maxSmall)
-	if err != nil {
-		return m, nil, err
-	}
-	if err := m.consistent(all); err != nil {
+	if err := m.consistent(agreed); err != nil {
 		return m, nil, err
 	}
 	w := message(Unmasking, m.s.Me)
@@ -475,33 +408,28 @@ func (m Member) Unmask(agreed []byte) (Member, []byte, error) {
 	return m, sealMessage(Unmasking, context, w, m.key), nil
 }
 
-// consistent counts the neighbours' signatures of the list that this member
-// signed, its own among them.
-func (m Member) consistent(all [][]byte) error {
-	need := m.sharing(len(m.s.Peers) + 1)
-	counted := map[int]bool{m.s.Me: true}
-	for _, raw := range all {
-		if len(counted) >= need {
-			return nil
+// consistent counts the neighbours that vouch for the list that this member signed,
+// itself among them. A tag that does not hold is not counted: whether it is of
+// another list, or by somebody else, only the neighbour could tell.
+func (m Member) consistent(agreed []byte) error {
+	r := open(kindBefore(Unmasking), agreed)
+	counted, last := 1, -1
+	for range r.count(maxMembers, 4+tagLen) {
+		from, tag := r.u32(), r.raw(tagLen)
+		p, near := m.s.Peers[from]
+		if _, survives := slices.BinarySearch(m.s.Survivors, from); !near || !survives || from <= last {
+			return fmt.Errorf("a tag that is no surviving neighbour's: %w", ErrLie)
 		}
-		peek := open(kindOf(Agreeing), raw)
-		from := peek.u32()
-		if _, near := m.s.Peers[from]; !near || counted[from] {
-			continue
-		}
-		_, r, err := openMessage(Agreeing, m.s.Context, raw, m.terms.Roster)
-		if err != nil {
-			return err
-		}
-		if list := r.hash(); r.end("agree") != nil || list != m.s.List {
-			return fmt.Errorf("%s signed another list of survivors: %w", m.terms.Roster[from].Name, ErrLie)
-		}
-		if _, survives := slices.BinarySearch(m.s.Survivors, from); survives {
-			counted[from] = true
+		last = from
+		if hmac.Equal(tag, vouch(p.From.Tag, m.s.List)) {
+			counted++
 		}
 	}
-	if len(counted) < need {
-		return fmt.Errorf("%d of %d signatures of the list: %w", len(counted), need, ErrTooFew)
+	if err := r.end("tags"); err != nil {
+		return err
+	}
+	if need := m.sharing(len(m.s.Peers) + 1); counted < need {
+		return fmt.Errorf("%d of %d vouch for the list: %w", counted, need, ErrTooFew)
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"crypto/ed25519"
 	"crypto/sha256"
 	"fmt"
+	"slices"
 )
 
 // Phase is a step of an attempt, named after the message that a member sends in
@@ -84,6 +85,12 @@ func unlist(p Phase, raw []byte, most int) ([][]byte, error) {
 	return all, r.end("list before " + p.String())
 }
 
+// The most bytes of a join and of keys.
+const (
+	maxJoin = 256
+	maxKeys = 512 + CompleteUpTo*encLen
+)
+
 // nonceCommit hides a nonce until all are committed.
 func nonceCommit(terms [32]byte, member int, nonce [32]byte) [32]byte {
 	w := writer{}
@@ -102,21 +109,88 @@ func seedCommit(seed secret) [32]byte {
 	return sha256.Sum256(w)
 }
 
+// joined is what a member's join says.
+type joined struct {
+	member int
+	commit [32]byte // to its nonce
+	box    []byte   // its key for encapsulations
+	raw    []byte
+}
+
+func encodeJoin(j joined) writer {
+	w := message(Joining, j.member)
+	w.raw(j.commit[:])
+	w.raw(j.box)
+	return w
+}
+
+func readJoin(r *reader, member int) (joined, error) {
+	j := joined{member: member, commit: r.hash(), box: r.raw(32)}
+	return j, r.end("join")
+}
+
+// readJoins reads who joined a roster of n, in order. Signatures are not looked at:
+// who shows keys afterwards signs the digest of all joins, and shows none where its
+// own is not among them as it sent it; and joins of others are of no consequence.
+func readJoins(joins []byte, n int) ([]joined, error) {
+	all, err := unlist(Keying, joins, maxJoin)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]joined, 0, len(all))
+	for _, raw := range all {
+		if len(raw) < ed25519.SignatureSize {
+			return nil, fmt.Errorf("joins: %w", ErrMalformed)
+		}
+		r := open(kindOf(Joining), raw[:len(raw)-ed25519.SignatureSize])
+		j, err := readJoin(r, r.u32())
+		if err != nil || j.member >= n || len(out) > 0 && j.member <= out[len(out)-1].member {
+			return nil, fmt.Errorf("joins: %w", ErrMalformed)
+		}
+		j.raw = raw
+		out = append(out, j)
+	}
+	return out, nil
+}
+
+func placeOf(all []joined, member int) (int, bool) {
+	return slices.BinarySearchFunc(all, member, func(j joined, m int) int { return j.member - m })
+}
+
 // announcement is a member's message of keys.
 type announcement struct {
 	member           int
 	nonce            [32]byte
-	mask, box        []byte
+	mask             []byte
 	seed, joinDigest [32]byte
+	encs             [][]byte // to those that channelsOf names
+}
+
+// channelsOf is to whom a member makes channels when it shows its keys, in order,
+// where all of a roster of n are neighbours: of each pair one does, and each does
+// for half of the others.
+func channelsOf(member int, all []joined, n int) (to []int) {
+	if !complete(n) {
+		return nil
+	}
+	for _, j := range all {
+		if odd := (member+j.member)%2 == 1; j.member != member && (member < j.member) == odd {
+			to = append(to, j.member)
+		}
+	}
+	return to
 }
 
 func (a announcement) encode() writer {
 	w := message(Keying, a.member)
 	w.raw(a.nonce[:])
 	w.raw(a.mask)
-	w.raw(a.box)
 	w.raw(a.seed[:])
 	w.raw(a.joinDigest[:])
+	w.u32(len(a.encs))
+	for _, enc := range a.encs {
+		w.raw(enc)
+	}
 	return w
 }
 
@@ -125,7 +199,10 @@ func openAnnouncement(terms Terms, digest [32]byte, raw []byte) (a announcement,
 	if err != nil {
 		return a, err
 	}
-	a = announcement{member: member, nonce: r.hash(), mask: r.raw(32), box: r.raw(32), seed: r.hash(), joinDigest: r.hash()}
+	a = announcement{member: member, nonce: r.hash(), mask: r.raw(32), seed: r.hash(), joinDigest: r.hash()}
+	for range r.count(CompleteUpTo, encLen) {
+		a.encs = append(a.encs, r.raw(encLen))
+	}
 	return a, r.end("keys")
 }
 

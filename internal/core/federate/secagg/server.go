@@ -31,7 +31,9 @@ type Server struct {
 	context   [32]byte
 	announced map[int]announcement
 	near      map[int][]int
+	joined    []joined
 	sealed    map[int]map[int][]byte // by recipient and sender
+	tags      map[int]map[int][]byte // by recipient and sender
 	shared    []int                  // members that shared, of whom some drop
 	survivors []Included
 	list      [32]byte
@@ -151,7 +153,8 @@ func (s *Server) openMasked(raw []byte) (member int, r *reader, err error) {
 func (s *Server) take(p Phase, member int, r *reader, keep *sent) error {
 	switch p {
 	case Joining:
-		r.hash()
+		_, err := readJoin(r, member)
+		return err
 	case Keying:
 		a, err := openAnnouncement(s.terms, s.digest, keep.raw)
 		if err != nil {
@@ -159,6 +162,9 @@ func (s *Server) take(p Phase, member int, r *reader, keep *sent) error {
 		}
 		if a.joinDigest != sha256.Sum256(s.made[Keying]) {
 			return fmt.Errorf("for other joins: %w", ErrMalformed)
+		}
+		if len(a.encs) != len(channelsOf(member, s.joined, len(s.terms.Roster))) {
+			return ErrMalformed
 		}
 		return nil
 	case Sharing:
@@ -179,6 +185,7 @@ func (s *Server) take(p Phase, member int, r *reader, keep *sent) error {
 		if r.hash() != s.list {
 			return fmt.Errorf("another list: %w", ErrMalformed)
 		}
+		return s.takeTags(member, r)
 	case Unmasking:
 		opened, err := s.openedShares(r)
 		if err != nil {
@@ -209,6 +216,26 @@ func (s *Server) takeShares(member int, r *reader) error {
 			s.sealed[to] = map[int][]byte{}
 		}
 		s.sealed[to][member] = sealed[i]
+	}
+	return nil
+}
+
+// takeTags reads what a member vouches with to its neighbours that survive.
+func (s *Server) takeTags(member int, r *reader) error {
+	var to []int
+	for _, v := range s.near[member] {
+		if s.surviving(v) {
+			to = append(to, v)
+		}
+	}
+	if n := r.count(maxMembers, tagLen); r.bad || n != len(to) || len(r.rest) != n*tagLen {
+		return ErrMalformed
+	}
+	for _, v := range to {
+		if s.tags[v] == nil {
+			s.tags[v] = map[int][]byte{}
+		}
+		s.tags[v][member] = r.raw(tagLen)
 	}
 	return nil
 }
@@ -252,6 +279,11 @@ func (s *Server) Close() error {
 	switch p {
 	case Joining:
 		s.made[Keying] = list(Keying, s.raws(Joining))
+		joined, err := readJoins(s.made[Keying], len(s.terms.Roster))
+		if err != nil {
+			return err
+		}
+		s.joined = joined
 	case Keying:
 		if err := s.seal(); err != nil {
 			return err
@@ -263,9 +295,7 @@ func (s *Server) Close() error {
 			s.survivors = append(s.survivors, Included{m, s.got[Masking][m].named})
 		}
 		s.made[Agreeing] = encodeSurvivors(s.survivors)
-		s.list = sha256.Sum256(s.made[Agreeing])
-	case Agreeing:
-		s.made[Unmasking] = list(Unmasking, s.raws(Agreeing))
+		s.list, s.tags = sha256.Sum256(s.made[Agreeing]), map[int]map[int][]byte{}
 	case Unmasking:
 		if err := s.unmask(); err != nil {
 			return err
@@ -306,20 +336,24 @@ func (s *Server) Before(p Phase, member int) (raw []byte, ok bool) {
 	if p == Joining || p > s.phase || p >= Finished || !s.in[member] {
 		return nil, false
 	}
-	if p != Masking {
-		return s.made[p], true
-	}
-	w := start(kindBefore(Masking))
-	var from []int
-	for _, m := range s.shared {
-		if _, ok := s.sealed[member][m]; ok {
-			from = append(from, m)
+	w := start(kindBefore(p))
+	switch p {
+	case Masking:
+		from := ordered(s.sealed[member])
+		w.u32(len(from))
+		for _, m := range from {
+			w.u32(m)
+			w.long(s.sealed[member][m])
 		}
-	}
-	w.u32(len(from))
-	for _, m := range from {
-		w.u32(m)
-		w.long(s.sealed[member][m])
+	case Unmasking:
+		from := ordered(s.tags[member])
+		w.u32(len(from))
+		for _, m := range from {
+			w.u32(m)
+			w.raw(s.tags[member][m])
+		}
+	default:
+		return s.made[p], true
 	}
 	return w, true
 }

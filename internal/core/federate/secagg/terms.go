@@ -122,6 +122,9 @@ func (t Terms) Encode() []byte {
 
 // DecodeTerms reads what [Terms.Encode] wrote, and checks it.
 func DecodeTerms(raw []byte) (Terms, error) {
+	if len(raw) > 0 && raw[0] != version {
+		return Terms{}, fmt.Errorf("terms of version %d, this program knows %d: bring both sides to the same release: %w", raw[0], version, ErrMalformed)
+	}
 	r := open(kindTerms, raw)
 	t := Terms{Round: r.u64(), Attempt: [16]byte(r.raw(16)), Model: r.hash(), Plan: r.hash(), Length: r.u32(), Bits: r.u32()}
 	for range r.count(maxMembers, 4+ed25519.PublicKeySize) {
@@ -137,7 +140,7 @@ func DecodeTerms(raw []byte) (Terms, error) {
 func (t Terms) Digest() [32]byte { return sha256.Sum256(t.Encode()) }
 
 // domain keeps signatures and keys of this protocol apart from all others.
-const domain = "pouw-dem/secagg/v1/"
+const domain = "pouw-dem/secagg/v2/"
 
 // signed is what a member signs: what it is, under which context, and the bytes.
 func signed(what string, context [32]byte, body []byte) []byte {

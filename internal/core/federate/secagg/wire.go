@@ -6,8 +6,9 @@ import (
 	"fmt"
 )
 
-// version is that of every message and signature.
-const version = 1
+// version is that of every message and signature. Version 1 sealed shares under an
+// encapsulation for each direction and agreed by signatures alone.
+const version = 2
 
 // ErrMalformed is a message whose bytes are none of this protocol.
 var ErrMalformed = errors.New("malformed message")
