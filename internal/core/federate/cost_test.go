@@ -79,7 +79,8 @@ func measure(t testing.TB, update []float32, n, dropped int) cost {
 				if input, err = p.Vector(update, 500, random); err == nil {
 					pause := cpu()
 					plain = input.Words() // for the check below: masking uses the input up
-					from += cpu() - pause
+					pause = cpu() - pause
+					from, whole = from+pause, whole+pause
 					members[i], raw, err = m.Masked(before, input)
 				}
 			case secagg.Agreeing:

@@ -224,7 +224,7 @@ func (p *Participant) advance(ctx context.Context, seat federate.Seat, m secagg.
 	}
 	p.reached("kept " + step.String())
 	if step == secagg.Masking { // what the site forces on the chain if the coordinator leaves it out
-		update := secagg.VectorDigest(out)
+		update := m.VectorDigest()
 		p.cfg.Log.InfoContext(ctx, "masked vector made", "site", p.cfg.Site, "round", seat.Round, "update", hex.EncodeToString(update[:]))
 	}
 	return p.handIn(ctx)

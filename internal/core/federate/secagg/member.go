@@ -90,6 +90,10 @@ func (m Member) Due() Phase { return m.s.Due }
 // Terms are what this member agreed to.
 func (m Member) Terms() Terms { return m.terms }
 
+// VectorDigest is the SHA-256 by which the list of survivors and the record name
+// this member's masked vector, once it is made.
+func (m Member) VectorDigest() [32]byte { return m.s.Masked }
+
 // Marshal writes the member down, secrets included, for its own disk.
 func (m Member) Marshal() ([]byte, error) { return json.Marshal(m.s) }
 

@@ -223,15 +223,6 @@ func contextOf(terms [32]byte, announced [][]byte) [32]byte {
 // digestOf names a masked vector.
 func digestOf(body []byte) [32]byte { return sha256.Sum256(body) }
 
-// VectorDigest is the SHA-256 by which the list of survivors and the record name
-// the masked vector of a member's message; zero where it is no such message.
-func VectorDigest(message []byte) (digest [32]byte) {
-	if len(message) < ed25519.SignatureSize {
-		return digest
-	}
-	return digestOf(message[:len(message)-ed25519.SignatureSize])
-}
-
 // Included is a member whose masked vector is in the sum, with that vector's
 // SHA-256.
 type Included struct {

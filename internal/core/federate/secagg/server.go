@@ -42,7 +42,7 @@ type Server struct {
 
 // sent is a member's message of a step; of a masked vector the vector is kept.
 type sent struct {
-	digest [32]byte // of the whole message
+	digest [32]byte // that tells the message from others
 	raw    []byte   // nil for a masked vector
 	vector []uint32
 	named  [32]byte // digest that the list of survivors names a masked vector by
@@ -95,19 +95,20 @@ func (s *Server) Receive(p Phase, raw []byte) (member int, err error) {
 	if p >= Finished {
 		return 0, fmt.Errorf("%s: %w", p, ErrMalformed)
 	}
+	keep := sent{raw: raw}
 	var r *reader
 	if p == Masking {
-		member, r, err = s.openMasked(raw)
+		member, r, err = s.openMasked(raw, &keep)
 	} else {
 		member, r, err = openMessage(p, s.contextOf(p), raw, s.terms.Roster)
+		keep.digest = sha256.Sum256(raw)
 	}
 	if err != nil {
 		return 0, err
 	}
 	name := s.terms.Roster[member].Name
-	digest := sha256.Sum256(raw)
 	if had, ok := s.got[p][member]; ok {
-		if had.digest != digest {
+		if had.digest != keep.digest {
 			return member, fmt.Errorf("%s of %s: %w", p, name, ErrDifferent)
 		}
 		return member, nil
@@ -118,7 +119,6 @@ func (s *Server) Receive(p Phase, raw []byte) (member int, err error) {
 	case !s.in[member]:
 		return member, fmt.Errorf("%s of %s: %w", p, name, ErrNotIn)
 	}
-	keep := sent{digest: digest, raw: raw}
 	if err := s.take(p, member, r, &keep); err != nil {
 		return member, fmt.Errorf("%s of %s: %w", p, name, err)
 	}
@@ -133,7 +133,9 @@ func (s *Server) contextOf(p Phase) [32]byte {
 	return s.context
 }
 
-func (s *Server) openMasked(raw []byte) (member int, r *reader, err error) {
+// openMasked checks whose a masked vector is. It is hashed once: what tells its
+// message from others is that hash with the signature.
+func (s *Server) openMasked(raw []byte, keep *sent) (member int, r *reader, err error) {
 	at := len(raw) - ed25519.SignatureSize
 	if at < 0 {
 		return 0, nil, fmt.Errorf("masked: %w", ErrMalformed)
@@ -142,8 +144,9 @@ func (s *Server) openMasked(raw []byte) (member int, r *reader, err error) {
 	if member = r.u32(); r.bad || member >= len(s.terms.Roster) {
 		return 0, nil, fmt.Errorf("masked: %w", ErrMalformed)
 	}
-	digest := digestOf(raw[:at])
-	if !ed25519.Verify(s.terms.Roster[member].Key, signed(Masking.String(), s.context, digest[:]), raw[at:]) {
+	keep.named = digestOf(raw[:at])
+	keep.digest = sha256.Sum256(slices.Concat(keep.named[:], raw[at:]))
+	if !ed25519.Verify(s.terms.Roster[member].Key, signed(Masking.String(), s.context, keep.named[:]), raw[at:]) {
 		return 0, nil, fmt.Errorf("masked of %s: %w", s.terms.Roster[member].Name, ErrSignature)
 	}
 	return member, r, nil
@@ -178,7 +181,6 @@ func (s *Server) take(p Phase, member int, r *reader, keep *sent) error {
 		for i := range keep.vector {
 			keep.vector[i] = binary.LittleEndian.Uint32(r.rest[4*i:])
 		}
-		keep.named = digestOf(keep.raw[:len(keep.raw)-ed25519.SignatureSize])
 		keep.raw = nil
 		return nil
 	case Agreeing:
