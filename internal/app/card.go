@@ -69,6 +69,9 @@ func (e *evaluation) card(b *strings.Builder) {
 		if s.Note != "" {
 			fmt.Fprintf(b, "\n%s\n", s.Note)
 		}
+		if s.BesideMPC != nil {
+			fmt.Fprintf(b, "\n%s\n", s.besideMPC())
+		}
 		b.WriteString("\n")
 	}
 	fmt.Fprintf(b, "Read: %s\n", e.Verdict)

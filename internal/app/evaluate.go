@@ -50,7 +50,9 @@ type siteEvaluation struct {
 	Minutes  int            `json:"interval_minutes"`
 	Tuned    string         `json:"threshold"` // where its parameters come from
 	Policies []policyResult `json:"policies"`
-	Note     string         `json:"note,omitempty"`
+	// BesideMPC is the agent above MPC in place of the threshold rule; nil: MPC was not run.
+	BesideMPC *evaluate.Score `json:"beside_mpc,omitempty"`
+	Note      string          `json:"note,omitempty"`
 }
 
 type policyResult struct {
@@ -157,6 +159,9 @@ func readModel(dir string) ([]*learn.Policy, trained, error) {
 	return agents, about, nil
 }
 
+// draws is the seed of the bootstrap; arbitrary and fixed.
+const draws = 20_240_508
+
 // site scores all policies at one site.
 func (f *scoringFlags) site(ctx context.Context, g *ground, agents []*learn.Policy, days period) (siteEvaluation, error) {
 	out := siteEvaluation{Site: g.site.ID, Point: g.site.Point, DayCount: days.days()}
@@ -181,6 +186,17 @@ func (f *scoringFlags) site(ctx context.Context, g *ground, agents []*learn.Poli
 	}
 	out.DayCount, out.Minutes = len(ran), int(played[0].Step.Minutes())
 	base, foresight := played[0].Daily, played[len(played)-1].Daily
+	var seeds [][]float64
+	for _, seed := range played[first : len(played)-1] {
+		seeds = append(seeds, seed.Daily)
+	}
+	if f.mpc {
+		score, err := evaluate.Of(evaluate.Runs{Baseline: played[first-1].Daily, Foresight: foresight, Seeds: seeds}, draws)
+		if err != nil {
+			return out, err
+		}
+		out.BesideMPC = &score
+	}
 	for i := range played {
 		if i > first && i < len(played)-1 {
 			continue // the other seeds are scored with the first
@@ -188,13 +204,9 @@ func (f *scoringFlags) site(ctx context.Context, g *ground, agents []*learn.Poli
 		r := policyResult{Policy: played[i].Policy, Starts: played[i].Starts, Uptime: played[i].Uptime, Dear: played[i].Dear}
 		runs := evaluate.Runs{Baseline: base, Foresight: foresight, Seeds: [][]float64{played[i].Daily}}
 		if i == first {
-			r.Policy = learn.Name
-			runs.Seeds = nil
-			for _, seed := range played[first : len(played)-1] {
-				runs.Seeds = append(runs.Seeds, seed.Daily)
-			}
+			r.Policy, runs.Seeds = learn.Name, seeds
 		}
-		if r.Score, err = evaluate.Of(runs, 20_240_508); err != nil {
+		if r.Score, err = evaluate.Of(runs, draws); err != nil {
 			return out, err
 		}
 		if r.Policy == learn.Name {
@@ -203,6 +215,11 @@ func (f *scoringFlags) site(ctx context.Context, g *ground, agents []*learn.Poli
 		out.Policies = append(out.Policies, r)
 	}
 	return out, nil
+}
+
+// besideMPC says what the agent earned above MPC, day by day.
+func (s *siteEvaluation) besideMPC() string {
+	return fmt.Sprintf("the agent above mpc, $ (95 %%): %s", aboveOf(*s.BesideMPC))
 }
 
 // verdict says in a sentence where the agent won and where it lost.
@@ -249,6 +266,9 @@ func (e *evaluation) print(p Process) error {
 		}
 		if s.Note != "" {
 			fmt.Fprintln(p.Stdout, s.Note)
+		}
+		if s.BesideMPC != nil {
+			fmt.Fprintln(p.Stdout, s.besideMPC())
 		}
 	}
 	_, err := fmt.Fprintf(p.Stdout, "\n%s\n", e.Verdict)

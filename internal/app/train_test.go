@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/pouw-dem/pouwdem/internal/core/learn/evaluate"
 )
 
 func command(t *testing.T, args ...string) (stdout, stderr string, code int) {
@@ -46,6 +48,13 @@ func TestAnAgentIsTrainedAndScoredByCommand(t *testing.T) {
 	}
 	if !e.Simulated || e.Seeds != 2 || len(e.Sites) != 1 || len(e.Sites[0].Policies) != 6 || e.Verdict == "" {
 		t.Errorf("%+v", e)
+	}
+	if e.Sites[0].BesideMPC != nil {
+		t.Error("the agent is held against MPC, which was not run")
+	}
+	beside := siteEvaluation{BesideMPC: &evaluate.Score{AboveUSD: -22, AboveCI: [2]float64{-182, 10}}}
+	if got := beside.besideMPC(); got != "the agent above mpc, $ (95 %): -22 (-182 to +10)" {
+		t.Error(got)
 	}
 	card, err := os.ReadFile(filepath.Join(dir, "README.md"))
 	if err != nil || !strings.Contains(string(card), "Everything here is simulated") || !strings.Contains(string(card), "| dsac |") {
