@@ -145,7 +145,6 @@ function Study({ study: s }: { study: FederationStudy }) {
 }
 
 function Arms({ caption, rows }: { caption: string; rows: readonly FederationArm[] }) {
-  const range = ([low, high]: readonly number[]) => `${signedUSD(low ?? 0)} to ${signedUSD(high ?? 0)}`;
   return (
     <>
       <h3>{caption}</h3>
@@ -155,15 +154,20 @@ function Arms({ caption, rows }: { caption: string; rows: readonly FederationArm
         rowKey={(a) => a.arm}
         columns={[
           { head: "Trained", cell: (a) => a.arm },
-          { head: "Above the rule", num: true, cell: (a) => signedUSD(a.above_rule_usd) },
-          { head: "95 %", num: true, cell: (a) => range(a.above_rule_usd_ci95) },
-          { head: "Above local-only", num: true, cell: (a) => signedUSD(a.above_local_only_usd) },
-          { head: "Above local-only, 95 %", num: true, cell: (a) => range(a.above_local_only_usd_ci95) },
-          { head: "Above federated", num: true, cell: (a) => signedUSD(a.above_federated_usd) },
-          { head: "Above federated, 95 %", num: true, cell: (a) => range(a.above_federated_usd_ci95) },
+          { head: "Above the rule (95 %)", num: true, cell: (a) => <Dollars usd={a.above_rule_usd} ci95={a.above_rule_usd_ci95} /> },
+          { head: "Above local-only (95 %)", num: true, cell: (a) => <Dollars usd={a.above_local_only_usd} ci95={a.above_local_only_usd_ci95} /> },
+          { head: "Above federated (95 %)", num: true, cell: (a) => <Dollars usd={a.above_federated_usd} ci95={a.above_federated_usd_ci95} /> },
         ]}
       />
     </>
+  );
+}
+
+function Dollars({ usd, ci95: [low, high] }: { usd: number; ci95: readonly number[] }) {
+  return (
+    <span class="with-interval">
+      {signedUSD(usd)} <span class="soft">({signedUSD(low ?? 0)} to {signedUSD(high ?? 0)})</span>
+    </span>
   );
 }
 
