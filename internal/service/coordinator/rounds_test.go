@@ -405,7 +405,7 @@ func TestRoundsMakeTheModelThatEverybodysDataWouldMake(t *testing.T) {
 	}
 	// The sites' seats are empty again, their secrets gone.
 	for name, cfg := range h.sites {
-		deadline := time.Now().Add(10 * time.Second)
+		deadline := time.Now().Add(time.Minute)
 		for {
 			seat, _, err := cfg.Book.FedSeat(t.Context(), name)
 			if err != nil {
@@ -470,7 +470,7 @@ func TestAProcessThatIsKilledBetweenAnyTwoMessagesGoesOn(t *testing.T) {
 
 func TestASiteThatDropsIsLeftOutAndTwoOfFiveEndTheRound(t *testing.T) {
 	h := newHall(t, 5)
-	h.cfg.TrainTime = 2 * time.Second
+	h.cfg.TrainTime = 6 * time.Second
 	h.sites["site-1"].Trainer.(*line).hang = true
 	h.start()
 	r := h.round()
@@ -483,7 +483,7 @@ func TestASiteThatDropsIsLeftOutAndTwoOfFiveEndTheRound(t *testing.T) {
 	h.stop()
 
 	h = newHall(t, 5)
-	h.cfg.TrainTime = 2 * time.Second
+	h.cfg.TrainTime = 6 * time.Second
 	h.sites["site-1"].Trainer.(*line).hang = true
 	h.sites["site-3"].Trainer.(*line).hang = true
 	h.start()
@@ -495,7 +495,7 @@ func TestASiteThatDropsIsLeftOutAndTwoOfFiveEndTheRound(t *testing.T) {
 func TestFourSitesHoldNoRound(t *testing.T) {
 	h := newHall(t, 4)
 	h.start()
-	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+	for deadline := time.Now().Add(time.Minute); ; time.Sleep(5 * time.Millisecond) {
 		h.now.Ask()
 		if s := h.now.Status(); s.Open != nil {
 			t.Fatalf("%+v", s.Open)
@@ -568,7 +568,7 @@ func TestTamperedMessagesModelsAndReplaysAreRefused(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			h := newHall(t, 5)
-			h.cfg.StepTime, h.cfg.TrainTime = 3*time.Second, 3*time.Second
+			h.cfg.StepTime, h.cfg.TrainTime = 8*time.Second, 8*time.Second
 			cfg := h.sites["site-4"]
 			cfg.Hub = forge(h)
 			h.sites["site-4"] = cfg
@@ -621,7 +621,7 @@ func TestNobodyTakesAnothersNameAndAKnownNameKeepsItsKey(t *testing.T) {
 func TestSpentBudgetsKeepASiteOutAndNoiseNeedsABudget(t *testing.T) {
 	h := newHall(t, 6)
 	h.cfg.Plan.Noise = &federate.Noise{Batch: 5, Clip: 1, Sigma: 2, Steps: 10}
-	h.cfg.StepTime = 2 * time.Second
+	h.cfg.StepTime = 5 * time.Second
 	for name, cfg := range h.sites {
 		cfg.Budget = &privacy.Budget{Epsilon: 100, Delta: 1e-3}
 		if name == "site-3" {
