@@ -34,7 +34,7 @@ test: test-go test-contracts test-web test-browser
 test-go:
 	go vet ./...
 	go test $$(go list ./... | grep -v /e2e$$)
-	go test -timeout 20m ./e2e
+	go test -count 1 -timeout 20m ./e2e
 
 ## test-contracts: the contracts' tests and gas, whether the committed bindings are theirs, and reorganisations of a real node
 test-contracts:
