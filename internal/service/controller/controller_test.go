@@ -251,6 +251,38 @@ func TestAnInstructionTwiceIsOneDecision(t *testing.T) {
 	})
 }
 
+func TestAnInstructionToSimulatedMachinesIsToldAsSimulated(t *testing.T) {
+	for _, simulated := range []bool{false, true} {
+		synctest.Test(t, func(t *testing.T) {
+			b := newBench(t, func(cfg *controller.Config) { cfg.Members[0].Simulated = simulated })
+			defer b.close()
+			b.prices(20, 1)
+			limit := unit.MW(3)
+			b.during(2*time.Minute, time.Minute, func() {
+				if _, err := b.Submit(t.Context(), "west", site.Instruction{ID: "d1", From: "qse", Kind: "curtail", MaxMW: &limit, Start: begin()}); err != nil {
+					t.Error(err)
+				}
+			})
+			events, err := b.store.Events(t.Context(), 0, 1000)
+			if err != nil {
+				t.Fatal(err)
+			}
+			told := 0
+			for _, e := range events {
+				if e.Kind == "order" {
+					told++
+					if e.Simulated != simulated {
+						t.Errorf("told as simulated: %t, want %t", e.Simulated, simulated)
+					}
+				}
+			}
+			if told != 1 {
+				t.Errorf("%d orders were told: want one", told)
+			}
+		})
+	}
+}
+
 func TestAnEmergencyLevelIsAnsweredOncePerChange(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := newBench(t, nil)

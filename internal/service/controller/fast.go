@@ -24,7 +24,7 @@ func (c *Controller) Submit(ctx context.Context, siteID string, ins site.Instruc
 		return false, err
 	}
 	ins.Received = c.cfg.Clock.Now()
-	event, err := eventOf("order", siteID, ins.ID, ins.Received, false, ins)
+	event, err := eventOf("order", siteID, ins.ID, ins.Received, u.Simulated, ins)
 	if err != nil {
 		return false, err
 	}
