@@ -101,32 +101,43 @@ func (d Deployment) steps(c Contracts) []types.DynamicFeeTx {
 // ReadContracts reads what [Contracts.Write] wrote; ok is false where there is
 // no such file.
 func ReadContracts(path string) (c Contracts, ok bool, err error) {
-	body, err := os.ReadFile(path)
-	if errors.Is(err, os.ErrNotExist) {
-		return Contracts{}, false, nil
-	}
-	if err == nil {
-		err = json.Unmarshal(body, &c)
-	}
-	if err != nil {
+	if ok, err = ReadKept(path, &c); err != nil {
 		return Contracts{}, false, fmt.Errorf("read the contracts' addresses from %s: %w", path, err)
 	}
-	return c, true, nil
+	return c, ok, nil
 }
 
 // Write keeps the addresses in a file.
 func (c Contracts) Write(path string) error {
-	body, err := json.MarshalIndent(c, "", "  ")
-	if err == nil {
-		err = os.MkdirAll(filepath.Dir(path), 0o700)
-	}
-	if err == nil {
-		err = WriteOnce(path, append(body, '\n'))
-	}
-	if err != nil {
+	if err := Keep(path, c); err != nil {
 		return fmt.Errorf("keep the contracts' addresses: %w", err)
 	}
 	return nil
+}
+
+// ReadKept reads what [Keep] wrote; ok is false where there is no such file.
+func ReadKept(path string, into any) (ok bool, err error) {
+	body, err := os.ReadFile(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	return true, json.Unmarshal(body, into)
+}
+
+// Keep writes a value as JSON to a file, whole or not at all, and makes its
+// folder where there is none.
+func Keep(path string, value any) error {
+	body, err := json.MarshalIndent(value, "", "  ")
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	return WriteOnce(path, append(body, '\n'))
 }
 
 // Balance is an account's money in wei.

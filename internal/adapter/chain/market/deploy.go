@@ -2,11 +2,8 @@ package market
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"math/big"
-	"os"
 	"time"
 
 	"github.com/ethereum/go-ethereum/accounts/abi"
@@ -269,26 +266,15 @@ func (c Contracts) Verify(ctx context.Context, n *chain.Node) error {
 // Read reads what [Contracts.Write] wrote; ok is false where there is no such
 // file.
 func Read(path string) (c Contracts, ok bool, err error) {
-	body, err := os.ReadFile(path)
-	if errors.Is(err, os.ErrNotExist) {
-		return Contracts{}, false, nil
-	}
-	if err == nil {
-		err = json.Unmarshal(body, &c)
-	}
-	if err != nil {
+	if ok, err = chain.ReadKept(path, &c); err != nil {
 		return Contracts{}, false, fmt.Errorf("read the market's contracts from %s: %w", path, err)
 	}
-	return c, true, nil
+	return c, ok, nil
 }
 
 // Write keeps the addresses in a file.
 func (c Contracts) Write(path string) error {
-	body, err := json.MarshalIndent(c, "", "  ")
-	if err == nil {
-		err = chain.WriteOnce(path, append(body, '\n'))
-	}
-	if err != nil {
+	if err := chain.Keep(path, c); err != nil {
 		return fmt.Errorf("keep the market's contracts: %w", err)
 	}
 	return nil
