@@ -88,7 +88,7 @@ func (l *lasso) fit(c []float64, yy, perFreedom float64) []float64 {
 // then it looks at all once, until none joins.
 func (l *lasso) descend(c []float64, penalty, tolerance float64) {
 	for range sweeps {
-		l.settle(c, penalty, tolerance)
+		settled := l.settle(c, penalty, tolerance)
 		l.active = slices.DeleteFunc(l.active, func(j int) bool { return l.b[j] == 0 })
 		before := len(l.active)
 		for j := range l.p {
@@ -96,18 +96,19 @@ func (l *lasso) descend(c []float64, penalty, tolerance float64) {
 				l.active = append(l.active, j)
 			}
 		}
-		if len(l.active) == before {
+		if settled && len(l.active) == before {
 			return
 		}
 	}
 }
 
 // settle sweeps over the active coefficients alone, on their own small Gram
-// matrix, and then brings q up to date for all.
-func (l *lasso) settle(c []float64, penalty, tolerance float64) {
+// matrix, and then brings q up to date for all. It reports whether the last sweep
+// left them where they were, within the tolerance.
+func (l *lasso) settle(c []float64, penalty, tolerance float64) bool {
 	k := len(l.active)
 	if k == 0 {
-		return
+		return true
 	}
 	own, b, left := l.own[:k*k], l.slopes[:k], l.left[:k]
 	for i, j := range l.active {
@@ -117,6 +118,7 @@ func (l *lasso) settle(c []float64, penalty, tolerance float64) {
 		}
 		b[i], left[i] = l.b[j], c[j]-l.q[j]
 	}
+	settled := false
 	for range sweeps {
 		largest := 0.0
 		for i := range b {
@@ -131,6 +133,7 @@ func (l *lasso) settle(c []float64, penalty, tolerance float64) {
 			floats.AddScaled(left, -d, row)
 		}
 		if largest < tolerance {
+			settled = true
 			break
 		}
 	}
@@ -140,6 +143,7 @@ func (l *lasso) settle(c []float64, penalty, tolerance float64) {
 			floats.AddScaled(l.q, d, l.gram[j*l.p:(j+1)*l.p])
 		}
 	}
+	return settled
 }
 
 // soft pulls v towards zero by penalty.

@@ -57,6 +57,10 @@ func compareVoltages(t rapid.TB, what string, a, b contingency.Result, tolerance
 	}
 }
 
+// Tolerances: each way stops where no bus is more than 1e-8 p.u. (1e-6 MVA) out
+// of balance. What is left of that moves a voltage behind a weak branch by up to
+// ten times as much, and gathers over the buses in the reference's power and in
+// what flows near it.
 func TestLanesNewtonAndTheCaseCompiledAnewAgree(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		net := compile(t, ring(t))
@@ -65,8 +69,8 @@ func TestLanesNewtonAndTheCaseCompiledAnewAgree(t *testing.T) {
 		exact := run(t, net, list, contingency.Options{Voltages: true, Exact: true})
 		anew := run(t, net, list, contingency.Options{Voltages: true, Flow: &powerflow.Options{Iterations: 15}})
 		for i := range list {
-			compareVoltages(t, "lanes and Newton", lanes.Results[i], exact.Results[i], 1e-7)
-			compareVoltages(t, "lanes and anew", lanes.Results[i], anew.Results[i], 1e-7)
+			compareVoltages(t, "lanes and Newton", lanes.Results[i], exact.Results[i], 1e-6)
+			compareVoltages(t, "lanes and anew", lanes.Results[i], anew.Results[i], 1e-6)
 			compareSummaries(t, lanes.Results[i], anew.Results[i])
 		}
 	})
@@ -75,7 +79,7 @@ func TestLanesNewtonAndTheCaseCompiledAnewAgree(t *testing.T) {
 // compareSummaries compares what two ways of counting say of one outage.
 func compareSummaries(t rapid.TB, a, b contingency.Result) {
 	t.Helper()
-	near := cmpopts.EquateApprox(1e-6, 1e-6)
+	near := cmpopts.EquateApprox(1e-6, 1e-4)
 	skip := cmpopts.IgnoreFields(contingency.Result{}, "Method", "Iterations", "MaxMismatch", "Voltage", "MinVmBus", "MaxVmBus", "MaxFlowBranch", "MaxLoadingBranch", "VoltageExcess")
 	if diff := cmp.Diff(a, b, near, skip, cmpopts.EquateNaNs()); diff != "" {
 		t.Fatalf("outage %d (%s, %s): %s", a.Outage, a.Method, b.Method, diff)
