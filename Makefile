@@ -5,8 +5,10 @@ export CGO_ENABLED = 0
 GO_SOURCES := $(shell find cmd internal web -name '*.go' -not -path '*/node_modules/*')
 WEB_SOURCES := $(shell find web -type f -not -path '*/node_modules/*' -not -path 'web/dist/*' -not -name '*.go' 2>/dev/null)
 VERSION := $(shell git describe --always --dirty 2>/dev/null || echo unknown)
+# The packages that check properties on drawn cases.
+PROPERTIES = go list -f '{{.ImportPath}} {{join .TestImports " "}} {{join .XTestImports " "}}' ./... | grep pgregory.net/rapid | cut -d' ' -f1
 
-.PHONY: run build boards web test test-go test-contracts test-race test-web test-browser screenshot lint kernels fuzz bench evidence clean
+.PHONY: run build boards web test test-go properties test-contracts test-race test-web test-browser screenshot lint kernels fuzz bench evidence clean
 
 ## run: build everything and start the simulated world with the dashboard on :5000
 run: bin/pouwdem
@@ -30,11 +32,18 @@ web/dist/index.html: $(WEB_SOURCES)
 ## test: everything that CI checks, seeded slices of the long proofs
 test: test-go test-contracts test-web test-browser
 
-# The program under faults is timed by the wall: it has the machine to itself.
+# Properties are checked on the same cases each time, so that a change is judged by
+# what it changes; `make properties` draws new ones. The program under faults is
+# timed by the wall: it has the machine to itself.
 test-go:
 	go vet ./...
-	go test $$(go list ./... | grep -v /e2e$$)
+	go test $$(go list ./... | grep -vxF "$$($(PROPERTIES))" | grep -v /e2e$$)
+	go test $$($(PROPERTIES)) -rapid.seed=20251205
 	go test -count 1 -timeout 20m ./e2e
+
+## properties: every property on ten times as many cases, drawn anew
+properties:
+	go test -count 1 -timeout 60m $$($(PROPERTIES)) -rapid.checks=1000
 
 ## test-contracts: the contracts' tests and gas, whether the committed bindings are theirs, and reorganisations of a real node
 test-contracts:
@@ -65,7 +74,7 @@ bench:
 	go test -run '^$$' -bench . -benchmem ./internal/...
 
 ## evidence: the long proofs whole, their figures written into docs/
-evidence:
+evidence: properties
 	./bench/budgets.sh
 	./bench/grid.sh
 	./bench/forecast.sh
