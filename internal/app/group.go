@@ -5,7 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"time"
 )
+
+// slowStop is how long a part may take to stop before whoever waits is told
+// which it is.
+const slowStop = 10 * time.Second
 
 // part is something that runs until its context ends.
 type part struct {
@@ -43,8 +48,7 @@ func runParts(ctx context.Context, log *slog.Logger, parts []part) error {
 	}
 	for i := len(parts) - 1; i >= 0; i-- {
 		cancels[i]()
-		<-done[i]
-		log.Debug("part stopped", "part", parts[i].name)
+		awaitEnd(log, parts[i].name, done[i])
 	}
 	close(ends)
 	for e := range ends {
@@ -53,4 +57,19 @@ func runParts(ctx context.Context, log *slog.Logger, parts []part) error {
 		}
 	}
 	return failed
+}
+
+// awaitEnd waits for a part to stop, and says which one it is where that takes
+// long: a second signal ends the process at once.
+func awaitEnd(log *slog.Logger, name string, done <-chan struct{}) {
+	began := time.Now()
+	slow := time.AfterFunc(slowStop, func() {
+		log.Warn("a part takes long to stop; another signal ends the process at once", "part", name)
+	})
+	<-done
+	if !slow.Stop() {
+		log.Warn("the part that took long has stopped", "part", name, "seconds", int(time.Since(began).Seconds()))
+		return
+	}
+	log.Debug("part stopped", "part", name)
 }

@@ -5,8 +5,11 @@ import (
 	"errors"
 	"log/slog"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
+	"time"
 )
 
 func TestPartsStopInReverseOrder(t *testing.T) {
@@ -38,4 +41,24 @@ func TestAPartThatFailsStopsTheRest(t *testing.T) {
 	if err := runParts(t.Context(), slog.New(slog.DiscardHandler), []part{waits, fails}); !errors.Is(err, broken) {
 		t.Errorf("got %v, want the failing part's error", err)
 	}
+}
+
+func TestAPartThatTakesLongToStopIsNamedWhileItIsWaitedFor(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var told strings.Builder
+		begun := time.Now()
+		slow := part{"recording", func(ctx context.Context) error {
+			<-ctx.Done()
+			time.Sleep(slowStop + time.Second)
+			return nil
+		}}
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel()
+		if err := runParts(ctx, slog.New(slog.NewTextHandler(&told, nil)), []part{slow}); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(told.String(), "part=recording") || time.Since(begun) != slowStop+time.Second {
+			t.Errorf("after %s it was said: %s", time.Since(begun), &told)
+		}
+	})
 }
