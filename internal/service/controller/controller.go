@@ -283,6 +283,7 @@ func (c *Controller) tickSite(ctx context.Context, u *unitOf, interval unit.Inte
 
 // commit stores a decision, and carries it out if it was not there before.
 func (c *Controller) commit(ctx context.Context, u *unitOf, d episode.Decision, out episode.Outcome) error {
+	d.Simulated = d.Simulated || u.Simulated // one without any data has nothing else to tell it by
 	record := episode.Record{Decision: d, Next: out.Next, Settled: out.Settled, Commands: planned(u, d)}
 	events, err := eventsOf(record)
 	if err != nil {

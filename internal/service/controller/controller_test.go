@@ -426,3 +426,17 @@ func keysOf(all []episode.Decision) (keys []string) {
 	}
 	return keys
 }
+
+func TestADecisionWithoutAnyDataIsSimulatedWhereItsMachinesAre(t *testing.T) {
+	for _, simulated := range []bool{false, true} {
+		synctest.Test(t, func(t *testing.T) {
+			b := newBench(t, func(cfg *controller.Config) { cfg.Members[0].Simulated = simulated })
+			defer b.close()
+			b.run(2 * time.Minute)
+			d := b.decisions()[0]
+			if d.Degraded == "" || d.Simulated != simulated {
+				t.Errorf("degraded %q, simulated %t: want %t", d.Degraded, d.Simulated, simulated)
+			}
+		})
+	}
+}
