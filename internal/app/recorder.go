@@ -310,6 +310,9 @@ func (l *ledger) Chain(ctx context.Context) (report.Chain, error) {
 func (s *session) describe(view *report.Chain) {
 	status := s.recorder.Status()
 	view.Status, view.Text = report.ChainRecording, "Every batch is on its way or on the chain."
+	if status.At.IsZero() {
+		view.Status, view.Text = report.ChainStarting, "What the chain holds has not been compared with the store yet."
+	}
 	if len(status.Troubles) > 0 {
 		view.Status, view.Text = report.ChainLate, status.Troubles[0].Text
 	}

@@ -5,7 +5,7 @@ import "time"
 // The values of [Chain.Status].
 const (
 	ChainOff       = "off"       // this process records nothing
-	ChainStarting  = "starting"  // not connected yet
+	ChainStarting  = "starting"  // not connected, or not compared with the store yet
 	ChainRecording = "recording" // all is well
 	ChainLate      = "trouble"   // late
 	ChainHalted    = "halted"    // stopped until a person acts
