@@ -164,14 +164,19 @@ function Nodes({ rows }: { rows: readonly ChainNode[] }) {
   );
 }
 
-/** The proof of the newest decision whose interval's batch is final. */
+/** How many decisions are asked for the batch that holds them. */
+const asked = 20;
+
+/** The proof of a new decision that is final. One that came late is in a later batch than its interval's. */
 async function recorded(chain: Chain | undefined): Promise<string> {
   const final = new Set(chain?.newest.filter((b) => b.state === "final" && b.decisions > 0).map((b) => b.interval_start_utc));
   if (final.size === 0) throw new Problem(0, "No batch with decisions is final yet.");
   const { decisions } = await get<Decisions>("/api/decisions?limit=500");
-  const one = decisions.find((d) => !d.fast && final.has(d.interval_start_utc));
-  if (!one) throw new Problem(0, "No decision of the newest final batches is at hand.");
-  return getText(`/api/ledger/proof?${new URLSearchParams({ site: one.site, key: one.key })}`);
+  for (const one of decisions.filter((d) => !d.fast && final.has(d.interval_start_utc)).slice(0, asked)) {
+    const proof = await getText(`/api/ledger/proof?${new URLSearchParams({ site: one.site, key: one.key })}`);
+    if (JSON.parse(proof).state === "final") return proof;
+  }
+  throw new Problem(0, "No decision of the newest final batches is at hand.");
 }
 
 function Verify({ chain }: { chain: Chain | undefined }) {
