@@ -73,6 +73,57 @@ func TestTasksAreDoneByWorkersHereAndElsewhereAndTheirProofsHold(t *testing.T) {
 	again.stop(t)
 }
 
+// TestHeavyTasksGoToWorkersAtTheSiteWhosePlanGrantsThem lets a server in that stands
+// at the example's site with servers, and one that stands nowhere.
+func TestHeavyTasksGoToWorkersAtTheSiteWhosePlanGrantsThem(t *testing.T) {
+	binary, keys := build(t), t.TempDir()
+	t.Setenv("POUWDEM_BUS_LISTEN", "127.0.0.1:0")
+	p := start(t, binary, t.TempDir(), "--speed", "60")
+	until(t, patience, "workers can join", func() bool { return p.tasks(t).WorkerURL != "" })
+	url := p.tasks(t).WorkerURL
+	for name, site := range map[string][]string{"rack-7": {"--site", "webb"}, "drifter": nil} {
+		token := p.sites(t, binary, append([]string{"invite", name, "--role", "worker"}, site...)...)
+		w := exec.Command(binary, "worker", "--bus", url, "--key", filepath.Join(keys, name+".nk"), "--join", strings.TrimSpace(token), "--heavy", "--threads", "1")
+		if err := w.Start(); err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = w.Process.Kill(); _ = w.Wait() })
+	}
+	stands := func(b report.TaskBoard) map[string]string {
+		sites := map[string]string{}
+		for _, o := range b.Operators {
+			sites[o.Operator] = o.Site
+			if (o.Text != "") != (o.Operator == "drifter") {
+				t.Errorf("%+v", o)
+			}
+		}
+		return sites
+	}
+	until(t, patience, "both are there, and the sites' own", func() bool { return len(stands(p.tasks(t))) == 4 })
+	if got := stands(p.tasks(t)); got["rack-7"] != "webb" || got["webb"] != "webb" || got["drifter"] != "" || got["here"] != "" {
+		t.Errorf("%v", got)
+	}
+	until(t, 2*patience, "a heavy task is verified, and the drifter did a light one", func() bool {
+		heavy, light := 0, 0
+		for _, task := range p.tasks(t).Tasks {
+			switch {
+			case task.Class == "heavy" && task.State == "verified":
+				if task.Site != "webb" || task.Operator != "webb" && task.Operator != "rack-7" {
+					t.Fatalf("a heavy task was with %s at %q: %s", task.Operator, task.Site, task.Because)
+				}
+				heavy++
+			case task.State == "verified" && task.Operator == "drifter":
+				light++
+			}
+		}
+		return heavy > 0 && light > 0
+	})
+	if out := p.sites(t, binary, "list"); !strings.Contains(out, "none: light tasks only") {
+		t.Error(out)
+	}
+	p.stop(t)
+}
+
 func checkedElsewhere(t *testing.T, p *process, binary string, board report.TaskBoard) {
 	t.Helper()
 	dir := t.TempDir()

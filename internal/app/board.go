@@ -2,9 +2,12 @@ package app
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/pouw-dem/pouwdem/internal/core/report"
+	"github.com/pouw-dem/pouwdem/internal/core/schedule"
 	"github.com/pouw-dem/pouwdem/internal/core/work"
 )
 
@@ -16,15 +19,9 @@ const (
 // schedule is the part of the board of tasks that says what is next, with which
 // power, and how fast tasks are done.
 func (t *tasks) schedule(ctx context.Context, b *report.TaskBoard) error {
-	m, q, _, _ := t.now()
+	m, _, _, _ := t.now()
 	if m == nil {
 		return nil
-	}
-	for _, w := range q.Present() {
-		b.Workers++
-		if w.Takes(work.Heavy, work.SizeSmall) {
-			b.Servers++
-		}
 	}
 	waiting, err := m.Waiting(ctx)
 	if err != nil {
@@ -34,9 +31,14 @@ func (t *tasks) schedule(ctx context.Context, b *report.TaskBoard) error {
 		r := w.Record
 		b.Queue = append(b.Queue, report.TaskWaiting{
 			Task: r.Task.String(), Kind: string(r.Spec.Kind), Class: string(r.Spec.Class), Size: string(r.Spec.Size()), Priority: r.Spec.Priority.String(),
-			Rank: w.Rank, Since: r.Offered, Deadline: r.Spec.Deadline, To: r.To, Because: r.Because,
+			Rank: w.Rank, Since: r.Offered, Deadline: r.Spec.Deadline, To: r.To, Site: r.Site, Because: r.Because,
 		})
 	}
+	room, err := m.Room(ctx)
+	if err != nil {
+		return err
+	}
+	stands(b, m.Present(), room)
 	now := t.s.clock.Now()
 	granted, err := grants{t.s}.Granted(ctx, now)
 	if err != nil {
@@ -52,6 +54,46 @@ func (t *tasks) schedule(ctx context.Context, b *report.TaskBoard) error {
 	}
 	b.Rates, err = t.rates(ctx, now)
 	return err
+}
+
+// stands puts whose workers are there and where they stand onto the board, and
+// beside them what the sites' plans grant.
+func stands(b *report.TaskBoard, workers []schedule.Worker, room schedule.Room) {
+	operators, sites := map[string]report.TaskOperator{}, map[string]report.TaskSite{}
+	for site, g := range room.Sites {
+		if g.Machines > 0 {
+			sites[site] = report.TaskSite{Site: site, Machines: g.Machines, GrantedWh: g.EnergyWh, GivenWh: g.GivenWh}
+		}
+	}
+	for _, w := range workers {
+		o := operators[w.Operator]
+		o.Operator, o.Site, o.Workers = w.Operator, w.Site, o.Workers+1
+		if w.Takes(work.Heavy, work.SizeSmall) {
+			o.Servers++
+			b.Servers++
+			if w.Site != "" {
+				s := sites[w.Site]
+				s.Site, s.Servers = w.Site, s.Servers+1
+				sites[w.Site] = s
+			} else {
+				o.Text = "light tasks only: it " + schedule.Unbound
+			}
+		}
+		b.Workers++
+		operators[w.Operator] = o
+	}
+	for _, waiting := range b.Queue {
+		if s, ok := sites[waiting.Site]; ok && waiting.Class == string(work.Heavy) {
+			s.Busy++
+			sites[waiting.Site] = s
+		}
+	}
+	for _, site := range slices.Sorted(maps.Keys(sites)) {
+		b.Sites = append(b.Sites, sites[site])
+	}
+	for _, name := range slices.Sorted(maps.Keys(operators)) {
+		b.Operators = append(b.Operators, operators[name])
+	}
 }
 
 // rates are what became of the tasks of the last hours, stretch by stretch.

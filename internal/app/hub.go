@@ -14,11 +14,13 @@ import (
 	"github.com/pouw-dem/pouwdem/internal/adapter/store"
 	"github.com/pouw-dem/pouwdem/internal/clock"
 	"github.com/pouw-dem/pouwdem/internal/config"
+	"github.com/pouw-dem/pouwdem/internal/core/schedule"
 	"github.com/pouw-dem/pouwdem/internal/core/site"
 	"github.com/pouw-dem/pouwdem/internal/service/enrolment"
 )
 
-// here is the operator whose worker is in this process.
+// here is the operator of the worker in this process that does light tasks. It
+// stands at no site; sites with servers have workers of their own names.
 const here = "here"
 
 // clusterReplicas is on how many servers of a cluster each message is kept.
@@ -99,6 +101,11 @@ func (h *hub) openDesk(ctx context.Context, st *store.Store, c clock.Clock) (err
 	if h.Desk, err = enrolment.Open(ctx, enrolment.Config{Book: st, Doors: doors{h}, Clock: clock.Wall{}, Log: h.log}); err != nil {
 		return err
 	}
+	for _, m := range h.Desk.Members() {
+		if m.State == enrolment.Enrolled && m.StandsAt() == "" {
+			h.log.WarnContext(ctx, "a worker has light tasks only: it "+schedule.Unbound, "name", m.Name)
+		}
+	}
 	stop, err := bus.ServeEnrolment(h.nc, h.admit)
 	if err != nil {
 		return err
@@ -117,7 +124,7 @@ func (h *hub) admit(a bus.Asked) (bus.Joined, error) {
 	if err != nil {
 		return bus.Joined{}, err
 	}
-	j := bus.Joined{Name: m.Name, Role: bus.Role(m.Role), World: h.cfg.World}
+	j := bus.Joined{Name: m.Name, Role: bus.Role(m.Role), Site: m.StandsAt(), World: h.cfg.World}
 	if h.server != nil {
 		j.Leaf = h.server.LeafURL()
 	}
@@ -138,6 +145,27 @@ func (h *hub) connectAs(name string) (*nats.Conn, error) {
 		return nil, fmt.Errorf("join the bus: %s is not of this process", name)
 	}
 	return h.connect(k)
+}
+
+// SiteOf is the site at which an operator's workers stand; empty: none.
+func (h *hub) SiteOf(operator string) string {
+	if m, ok := h.Desk.Enrolled(operator); ok {
+		return m.StandsAt()
+	}
+	if h.Own(operator) && operator != here {
+		return operator
+	}
+	return ""
+}
+
+// Own is whether an operator's workers are in this process: those of a site that
+// moved to a process of its own are not.
+func (h *hub) Own(operator string) bool {
+	if _, ok := h.keys[operator]; !ok {
+		return false
+	}
+	_, elsewhere := h.Desk.Enrolled(operator)
+	return !elsewhere
 }
 
 // URL is where other processes join; empty where they do not.

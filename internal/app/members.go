@@ -10,6 +10,7 @@ import (
 	"github.com/pouw-dem/pouwdem/internal/adapter/bus"
 	"github.com/pouw-dem/pouwdem/internal/adapter/httpapi"
 	"github.com/pouw-dem/pouwdem/internal/core/report"
+	"github.com/pouw-dem/pouwdem/internal/core/schedule"
 	"github.com/pouw-dem/pouwdem/internal/service/enrolment"
 )
 
@@ -39,9 +40,12 @@ func (d memberDesk) Members(context.Context) (report.Members, error) {
 		}
 	}
 	for _, m := range d.h.Desk.Members() {
-		view := report.Member{Name: m.Name, Role: m.Role, State: m.State, Key: m.Public, Invited: m.Invited, Expires: m.Expires}
+		view := report.Member{Name: m.Name, Role: m.Role, Site: m.StandsAt(), State: m.State, Key: m.Public, Invited: m.Invited, Expires: m.Expires}
 		if !m.Joined.IsZero() {
 			view.Joined = &m.Joined
+		}
+		if view.Site == "" && m.State != enrolment.Revoked {
+			view.Text = "light tasks only: it " + schedule.Unbound
 		}
 		if there != nil && m.State == enrolment.Enrolled {
 			connected := there[m.Public] || there[bus.LeafName(m.Name)]
@@ -61,15 +65,19 @@ func refusal(err error) error {
 }
 
 // Invite makes a token.
-func (d memberDesk) Invite(ctx context.Context, name, role string, life time.Duration) (report.Invitation, error) {
-	if role == string(bus.RoleSite) && !d.h.knows(name) {
-		return report.Invitation{}, fmt.Errorf("%w: the configuration has no site %q", httpapi.ErrNotInvited, name)
+func (d memberDesk) Invite(ctx context.Context, name, role, site string, life time.Duration) (report.Invitation, error) {
+	stands := site
+	if role == string(bus.RoleSite) {
+		stands = name
 	}
-	token, m, err := d.h.Desk.Invite(ctx, name, role, life)
+	if stands != "" && !d.h.knows(stands) {
+		return report.Invitation{}, fmt.Errorf("%w: the configuration has no site %q", httpapi.ErrNotInvited, stands)
+	}
+	token, m, err := d.h.Desk.Invite(ctx, name, role, site, life)
 	if err != nil {
 		return report.Invitation{}, refusal(err)
 	}
-	return report.Invitation{Name: m.Name, Role: m.Role, Token: token, Expires: m.Expires, BusURL: d.h.URL()}, nil
+	return report.Invitation{Name: m.Name, Role: m.Role, Site: m.StandsAt(), Token: token, Expires: m.Expires, BusURL: d.h.URL()}, nil
 }
 
 // Revoke cuts a member off.

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"net/http"
@@ -43,7 +44,7 @@ func sitesList(p Process, api *remote) *cobra.Command {
 			fmt.Fprintln(p.Stdout, list.Text)
 		}
 		table := tabwriter.NewWriter(p.Stdout, 0, 4, 2, ' ', 0)
-		fmt.Fprintln(table, "name\trole\tstate\tconnected\tjoined")
+		fmt.Fprintln(table, "name\trole\tstate\tconnected\tsite\tjoined")
 		for _, m := range list.Members {
 			connected, joined := "unknown", "never"
 			if m.Connected != nil {
@@ -52,7 +53,7 @@ func sitesList(p Process, api *remote) *cobra.Command {
 			if m.Joined != nil {
 				joined = m.Joined.Format(time.RFC3339)
 			}
-			fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", m.Name, m.Role, m.State, connected, joined)
+			fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\n", m.Name, m.Role, m.State, connected, cmp.Or(m.Site, "none: light tasks only"), joined)
 		}
 		return table.Flush()
 	}
@@ -63,20 +64,26 @@ func sitesInvite(p Process, api *remote) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "invite NAME", Short: "Make a token that lets a site or a worker in, once", Args: cobra.ExactArgs(1),
 		Long: "Prints the token to standard output, alone on its line; it is kept nowhere. NAME is a site of the\n" +
-			"configuration, or with --role worker any name for whoever runs the worker.",
-		Example: "  POUWDEM_TOKEN=... pouwdem sites invite pecos | pouwdem site --site pecos --bus nats://hub:4222 --join -",
+			"configuration, or with --role worker any name for whoever runs the worker. A worker has heavy tasks only\n" +
+			"with --site, of machines that stand there, as far as that site's plan grants megawatts.",
+		Example: "  POUWDEM_TOKEN=... pouwdem sites invite pecos | pouwdem site --site pecos --bus nats://hub:4222 --join -\n" +
+			"  POUWDEM_TOKEN=... pouwdem sites invite rack-7 --role worker --site webb",
 	}
-	var role string
+	var role, site string
 	var life time.Duration
 	cmd.Flags().StringVar(&role, "role", "site", "site or worker")
+	cmd.Flags().StringVar(&site, "site", "", "`SITE` at which the worker stands; without it the worker has light tasks only")
 	cmd.Flags().DurationVar(&life, "for", 24*time.Hour, "how long the token is good for, up to 168h")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		var made report.Invitation
-		in := map[string]any{"name": args[0], "role": role, "hours": life.Hours()}
+		in := map[string]any{"name": args[0], "role": role, "site": site, "hours": life.Hours()}
 		if err := api.call(cmd.Context(), http.MethodPost, "/api/members", in, &made); err != nil {
 			return err
 		}
 		fmt.Fprintf(p.Stderr, "the token of the %s %s is good once, until %s; the bus is at %s\n", made.Role, made.Name, made.Expires.Format(time.RFC3339), made.BusURL)
+		if made.Site == "" {
+			fmt.Fprintf(p.Stderr, "%s will stand at no site and have light tasks only; --site says where it stands\n", made.Name)
+		}
 		_, err := fmt.Fprintln(p.Stdout, made.Token)
 		return err
 	}

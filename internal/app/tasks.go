@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -14,6 +15,7 @@ import (
 	"github.com/pouw-dem/pouwdem/internal/adapter/httpapi"
 	"github.com/pouw-dem/pouwdem/internal/config"
 	"github.com/pouw-dem/pouwdem/internal/core/market"
+	"github.com/pouw-dem/pouwdem/internal/core/policy"
 	"github.com/pouw-dem/pouwdem/internal/core/proof"
 	"github.com/pouw-dem/pouwdem/internal/core/report"
 	"github.com/pouw-dem/pouwdem/internal/core/site"
@@ -80,28 +82,41 @@ func (t *tasks) run(ctx context.Context) error {
 		return err
 	}
 	market := taskmarket.New(taskmarket.Config{
-		Studies: t.s.watch, Queue: q, Book: t.s.store, Settings: t.s.store, Own: here, History: t.s.store, Renewable: t.s.cfg.Renewable.Threshold,
+		Studies: t.s.watch, Queue: q, Book: t.s.store, Settings: t.s.store, Operators: t.s.hub, History: t.s.store, Renewable: t.s.cfg.Renewable.Threshold,
 		Plans: grants{t.s}, Absence: absence, Witness: rootWitness{t.s.ledger}, Series: foreseen(t.s.sites),
 		Simulated: t.s.cfg.World == config.WorldSimulated || t.s.cfg.Network.Case == "", Every: t.s.cfg.Tasks.Every,
 		Clock: t.s.clock, Random: rand.Reader, Log: t.s.log,
 	})
 	t.set(market, q, t.s.hub.URL(), "")
-	return runParts(ctx, t.s.log, []part{{"task market", market.Run}, {"worker", func(ctx context.Context) error {
-		wc, err := t.s.hub.connectAs(here)
-		if err != nil {
-			return err
+	parts := []part{{"task market", market.Run}, {"worker", func(ctx context.Context) error { return t.work(ctx, here, work.Light) }}}
+	if t.s.role == roleAll {
+		for i := range t.s.sites {
+			if id := t.s.sites[i].ID; t.s.hub.Own(id) && slices.ContainsFunc(t.s.sites[i].Classes, policy.WorksForGrid) {
+				parts = append(parts, part{"worker at " + id, func(ctx context.Context) error { return t.work(ctx, id, work.Heavy) }})
+			}
 		}
-		defer wc.Close()
-		_, key, err := ed25519.GenerateKey(rand.Reader)
-		if err != nil {
-			return fmt.Errorf("make the worker's key: %w", err)
-		}
+	}
+	return runParts(ctx, t.s.log, parts)
+}
+
+// work does an operator's tasks of a class in this process until ctx ends.
+func (t *tasks) work(ctx context.Context, operator string, class work.Class) error {
+	wc, err := t.s.hub.connectAs(operator)
+	if err != nil {
+		return err
+	}
+	defer wc.Close()
+	_, key, err := ed25519.GenerateKey(rand.Reader)
+	if err != nil {
+		return fmt.Errorf("make the worker's key: %w", err)
+	}
+	if operator == here {
 		t.mu.Lock()
 		t.own = new(work.Worker)
 		copy(t.own[:], key.Public().(ed25519.PublicKey))
 		t.mu.Unlock()
-		return doTasks(ctx, t.s.log, wc, workerOptions{operator: here, key: key, classes: []work.Class{work.Heavy, work.Light}, largest: work.SizeLarge, threads: 1})
-	}}})
+	}
+	return doTasks(ctx, t.s.log, wc, workerOptions{operator: operator, key: key, classes: []work.Class{class}, largest: work.SizeLarge, threads: 1})
 }
 
 // foreseen are the series that forecasts are asked of: the load, wind and sun of the
@@ -133,7 +148,7 @@ func (t *tasks) now() (*taskmarket.Market, *bus.Tasks, string, string) {
 // Tasks is the board of tasks.
 func (t *tasks) Tasks(ctx context.Context) (report.TaskBoard, error) {
 	_, q, url, failed := t.now()
-	b := report.TaskBoard{Text: failed, WorkerURL: url, Tasks: []report.Task{}, Queue: []report.TaskWaiting{}, Grants: []report.TaskGrant{}, Rates: []report.TaskRate{}, Simulated: t.s.cfg.World == config.WorldSimulated || t.s.cfg.Network.Case == ""}
+	b := report.TaskBoard{Text: failed, WorkerURL: url, Tasks: []report.Task{}, Queue: []report.TaskWaiting{}, Grants: []report.TaskGrant{}, Rates: []report.TaskRate{}, Sites: []report.TaskSite{}, Operators: []report.TaskOperator{}, Simulated: t.s.cfg.World == config.WorldSimulated || t.s.cfg.Network.Case == ""}
 	if q != nil {
 		for _, class := range []struct {
 			name work.Class
@@ -168,7 +183,7 @@ func taskView(r work.Record) report.Task {
 	v := report.Task{
 		Task: r.Task.String(), Kind: string(r.Spec.Kind), Class: string(r.Spec.Class), Priority: r.Spec.Priority.String(), Why: r.Why, Reader: r.Spec.Reader,
 		State: r.State, Reason: r.Reason, Offered: r.Offered, First: r.Spec.First, Count: max(1, r.Spec.Count), Network: r.Case,
-		Operator: r.Operator, Submitter: r.Submitter, PriceUSD: r.Spec.PriceUSD, PriceBy: r.Spec.PriceBy, EscrowUSD: r.Escrow.USD(), Because: r.Because, EnergyWh: r.EnergyWh, EnergyBy: r.EnergyBy, Simulated: r.Simulated,
+		Operator: r.Operator, Site: r.Site, Submitter: r.Submitter, PriceUSD: r.Spec.PriceUSD, PriceBy: r.Spec.PriceBy, EscrowUSD: r.Escrow.USD(), Because: r.Because, EnergyWh: r.EnergyWh, EnergyBy: r.EnergyBy, Simulated: r.Simulated,
 	}
 	if r.State == work.Dead {
 		v.Closed = &r.Closed

@@ -23,6 +23,7 @@ import (
 	"github.com/pouw-dem/pouwdem/internal/adapter/bus"
 	"github.com/pouw-dem/pouwdem/internal/clock"
 	"github.com/pouw-dem/pouwdem/internal/config"
+	"github.com/pouw-dem/pouwdem/internal/core/schedule"
 	"github.com/pouw-dem/pouwdem/internal/core/work"
 	"github.com/pouw-dem/pouwdem/internal/service/worker"
 )
@@ -68,8 +69,9 @@ func newWorker(p Process) *cobra.Command {
 		Use: "worker", Short: "Do tasks for the grid that a coordinator offers", Args: cobra.NoArgs,
 		Long: "Takes tasks from a coordinator's bus, solves them, commits the answers and opens the leaves that it is asked\n" +
 			"for. It keeps nothing but its key: many may run on a machine, and one that is killed loses its task to another.\n" +
-			"A key is let in with a token, once (pouwdem sites invite NAME --role worker); or copy bus/worker.nk of the\n" +
-			"coordinator's data folder.",
+			"A key is let in with a token, once (pouwdem sites invite NAME --role worker --site SITE). Heavy tasks go to\n" +
+			"workers that stand at a site whose plan grants them megawatts; without --site there, or with a copy of\n" +
+			"bus/worker.nk of the coordinator's data folder, a worker has light tasks only.",
 		Example: "  pouwdem worker --bus nats://127.0.0.1:4222 --key worker.nk --join TOKEN\n  pouwdem worker --bus nats://127.0.0.1:4222 --key worker.nk --memory-mib 256",
 	}
 	var url, keyFile, token string
@@ -79,7 +81,7 @@ func newWorker(p Process) *cobra.Command {
 	fl.StringVar(&url, "bus", "", "`URL` of the coordinator's bus, or of a site's")
 	fl.StringVar(&keyFile, "key", "", "`FILE` with the worker's key; made when a token is used")
 	fl.StringVar(&token, "join", "", "`TOKEN` that lets the key in; - reads it from standard input")
-	fl.BoolVar(&heavy, "heavy", false, "take heavy tasks too, which are for servers")
+	fl.BoolVar(&heavy, "heavy", false, "take heavy tasks too, which are for servers at a site")
 	fl.IntVar(&threads, "threads", runtime.GOMAXPROCS(0), "processors for one task")
 	fl.IntVar(&memory, "memory-mib", 0, "memory that the worker may use: garbage is collected harder near it, and tasks that need more are left to others; 0: no limit")
 	for _, name := range []string{"bus", "key"} {
@@ -103,6 +105,9 @@ func newWorker(p Process) *cobra.Command {
 			return err
 		}
 		o.operator = joins.Name
+		if heavy && joins.Site == "" {
+			log.WarnContext(cmd.Context(), "no heavy task will be given to this worker: it "+schedule.Unbound, "operator", joins.Name)
+		}
 		if _, o.key, err = ed25519.GenerateKey(rand.Reader); err != nil {
 			return fmt.Errorf("make a key: %w", err)
 		}
@@ -111,7 +116,7 @@ func newWorker(p Process) *cobra.Command {
 			return err
 		}
 		defer nc.Close()
-		log.InfoContext(cmd.Context(), "taking tasks", "bus", url, "operator", o.operator, "largest", string(o.largest))
+		log.InfoContext(cmd.Context(), "taking tasks", "bus", url, "operator", o.operator, "site", joins.Site, "largest", string(o.largest))
 		return doTasks(cmd.Context(), log, nc, o)
 	}
 	return cmd

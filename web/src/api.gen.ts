@@ -1562,6 +1562,7 @@ export interface components {
             expires_utc: string;
             name: string;
             role: string;
+            site: string;
             token: string;
         };
         InviteRequest: {
@@ -1574,6 +1575,8 @@ export interface components {
             name: string;
             /** @enum {string} */
             role: "site" | "worker";
+            /** @description Where a worker stands: a site of the configuration. Without it the worker has light tasks only */
+            site?: string;
         };
         Job: {
             /** Format: date-time */
@@ -1766,8 +1769,10 @@ export interface components {
             name: string;
             /** @enum {string} */
             role: "site" | "worker";
+            site: string;
             /** @enum {string} */
             state: "invited" | "enrolled" | "revoked";
+            text: string;
         };
         Members: {
             /** Format: date-time */
@@ -2726,6 +2731,7 @@ export interface components {
             reader: string;
             reason: string;
             simulated: boolean;
+            site: string;
             /** @enum {string} */
             state: "offered" | "verified" | "refused" | "expired" | "dead";
             submitter: string;
@@ -2744,6 +2750,7 @@ export interface components {
             light: components["schemas"]["TaskQueue"];
             /** Format: int64 */
             offered_24h: number;
+            operators: components["schemas"]["TaskOperator"][];
             queue: components["schemas"]["TaskWaiting"][];
             rates: components["schemas"]["TaskRate"][];
             /** Format: int64 */
@@ -2751,6 +2758,7 @@ export interface components {
             /** Format: int64 */
             servers: number;
             simulated: boolean;
+            sites: components["schemas"]["TaskSite"][];
             tasks: components["schemas"]["Task"][];
             text: string;
             /** Format: int64 */
@@ -2782,6 +2790,15 @@ export interface components {
             voltage_bytes: number;
             /** Format: double */
             worst_loading: number;
+        };
+        TaskOperator: {
+            operator: string;
+            /** Format: int64 */
+            servers: number;
+            site: string;
+            text: string;
+            /** Format: int64 */
+            workers: number;
         };
         TaskPayments: {
             /** Format: int64 */
@@ -2828,6 +2845,19 @@ export interface components {
             /** Format: int64 */
             verified: number;
         };
+        TaskSite: {
+            /** Format: int64 */
+            busy: number;
+            /** Format: double */
+            given_wh: number;
+            /** Format: double */
+            granted_wh: number;
+            /** Format: int64 */
+            machines: number;
+            /** Format: int64 */
+            servers: number;
+            site: string;
+        };
         TaskSummary: {
             /** Format: int32 */
             failed: number;
@@ -2853,6 +2883,7 @@ export interface components {
             rank: number;
             /** Format: date-time */
             since_utc: string;
+            site: string;
             size: string;
             task: string;
             to: string;
@@ -3296,10 +3327,12 @@ export type Task = components['schemas']['Task'];
 export type TaskBoard = components['schemas']['TaskBoard'];
 export type TaskGrant = components['schemas']['TaskGrant'];
 export type TaskLeaf = components['schemas']['TaskLeaf'];
+export type TaskOperator = components['schemas']['TaskOperator'];
 export type TaskPayments = components['schemas']['TaskPayments'];
 export type TaskProof = components['schemas']['TaskProof'];
 export type TaskQueue = components['schemas']['TaskQueue'];
 export type TaskRate = components['schemas']['TaskRate'];
+export type TaskSite = components['schemas']['TaskSite'];
 export type TaskSummary = components['schemas']['TaskSummary'];
 export type TaskWaiting = components['schemas']['TaskWaiting'];
 export type Telemetry = components['schemas']['Telemetry'];

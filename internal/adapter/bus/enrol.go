@@ -22,6 +22,7 @@ type Asked struct {
 type Joined struct {
 	Name  string `json:"name"`
 	Role  Role   `json:"role"`
+	Site  string `json:"site"` // where its workers stand; empty: nowhere
 	Leaf  string `json:"leaf"` // nats-leaf://host:port; the host is empty where it is the bus's own
 	World string `json:"world"`
 }

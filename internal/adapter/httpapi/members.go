@@ -14,7 +14,7 @@ import (
 // Enrolment knows who may join the bus, and lets in.
 type Enrolment interface {
 	Members(ctx context.Context) (report.Members, error)
-	Invite(ctx context.Context, name, role string, life time.Duration) (report.Invitation, error)
+	Invite(ctx context.Context, name, role, site string, life time.Duration) (report.Invitation, error)
 	Revoke(ctx context.Context, name string) error
 	// Authorization is the members in the form of a NATS server's configuration.
 	Authorization(ctx context.Context) (string, error)
@@ -30,7 +30,7 @@ func (noDoor) Members(context.Context) (report.Members, error) {
 	return report.Members{Text: "Sites and workers join the coordinator, not this process.", Members: []report.Member{}}, nil
 }
 
-func (noDoor) Invite(context.Context, string, string, time.Duration) (report.Invitation, error) {
+func (noDoor) Invite(context.Context, string, string, string, time.Duration) (report.Invitation, error) {
 	return report.Invitation{}, ErrNotInvited
 }
 
@@ -60,6 +60,7 @@ func (s *Server) members(ctx context.Context, _ *nothing) (report.Members, error
 type InviteRequest struct {
 	Name  string  `json:"name" minLength:"1" maxLength:"32" doc:"Of a site, as in the configuration, or of a worker's operator"`
 	Role  string  `json:"role" enum:"site,worker"`
+	Site  string  `json:"site,omitempty" maxLength:"32" doc:"Where a worker stands: a site of the configuration. Without it the worker has light tasks only"`
 	Hours float64 `json:"hours,omitempty" minimum:"0.1" maximum:"168" doc:"How long the token is good for; 24 without it"`
 }
 
@@ -71,7 +72,7 @@ func (s *Server) invite(ctx context.Context, in *struct{ Body InviteRequest }) (
 	if err := s.audit(ctx, "member.invite", "", b, ""); err != nil {
 		return nil, err
 	}
-	made, err := s.deps.Enrolment.Invite(ctx, b.Name, b.Role, time.Duration(b.Hours*float64(time.Hour)))
+	made, err := s.deps.Enrolment.Invite(ctx, b.Name, b.Role, b.Site, time.Duration(b.Hours*float64(time.Hour)))
 	if errors.Is(err, ErrNotInvited) {
 		return nil, invalid("body.name", b.Name, err.Error())
 	}

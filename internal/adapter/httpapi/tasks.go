@@ -30,6 +30,7 @@ type idle struct{}
 func (idle) Tasks(context.Context) (report.TaskBoard, error) {
 	return report.TaskBoard{
 		Text: "This process makes no tasks.", Tasks: []report.Task{}, Queue: []report.TaskWaiting{}, Grants: []report.TaskGrant{}, Rates: []report.TaskRate{},
+		Sites: []report.TaskSite{}, Operators: []report.TaskOperator{},
 	}, nil
 }
 

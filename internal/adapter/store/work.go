@@ -33,6 +33,10 @@ func (s *Store) PutWork(ctx context.Context, r work.Record, file *work.File) err
 			return fmt.Errorf("compress proof of task %s: %w", r.Task, err)
 		}
 	}
+	var given *int64 // nobody has it
+	if !r.Given.IsZero() {
+		given = new(micros(r.Given))
+	}
 	return s.transact(ctx, "store task", func(tx *sql.Tx) error {
 		if r.Escrow > 0 {
 			if err := move(ctx, tx, r); err != nil {
@@ -40,10 +44,10 @@ func (s *Store) PutWork(ctx context.Context, r work.Record, file *work.File) err
 			}
 		}
 		if _, err := tx.ExecContext(ctx, `
-			INSERT INTO work (task, offered_us, state, submitter, body, proof_gz) VALUES ($1, $2, $3, $4, $5, $6)
-			ON CONFLICT (task) DO UPDATE SET state = excluded.state, body = excluded.body, proof_gz = excluded.proof_gz
+			INSERT INTO work (task, offered_us, state, submitter, body, proof_gz, given_us) VALUES ($1, $2, $3, $4, $5, $6, $7)
+			ON CONFLICT (task) DO UPDATE SET state = excluded.state, body = excluded.body, proof_gz = excluded.proof_gz, given_us = excluded.given_us
 			WHERE work.state = 'offered'`,
-			r.Task.String(), micros(r.Offered), r.State, r.Submitter, string(body), packed); err != nil {
+			r.Task.String(), micros(r.Offered), r.State, r.Submitter, string(body), packed, given); err != nil {
 			return err
 		}
 		if file == nil {
@@ -89,6 +93,12 @@ func (s *Store) WorkProof(ctx context.Context, task proof.Hash) (f work.File, ok
 // OpenWork are the tasks that are offered.
 func (s *Store) OpenWork(ctx context.Context) ([]work.Record, error) {
 	return s.works(ctx, `SELECT body FROM work WHERE state = 'offered' ORDER BY offered_us`)
+}
+
+// GivenWork are the tasks that were given to who has or had them in [from, to), the
+// oldest first.
+func (s *Store) GivenWork(ctx context.Context, from, to time.Time) ([]work.Record, error) {
+	return s.works(ctx, `SELECT body FROM work WHERE given_us >= $1 AND given_us < $2 ORDER BY given_us, task`, micros(from), micros(to))
 }
 
 // NewestWork are the newest tasks, newest first.

@@ -40,7 +40,7 @@ func GrantWork(in Input, p Proposal) (site.Plan, []Reason) {
 // and the queue is not known.
 func unknownQueue(in Input) []Reason {
 	q := in.Snapshot.Work
-	if !in.Explain || q == nil || q.Why == "" || !slices.ContainsFunc(in.Site.Classes, worksForGrid) {
+	if !in.Explain || q == nil || q.Why == "" || !slices.ContainsFunc(in.Site.Classes, WorksForGrid) {
 		return nil
 	}
 	return []Reason{{Rule: RuleWork, Text: "no bids of heavy tasks are known: " + q.Why}}
@@ -96,7 +96,7 @@ type grantedTo struct {
 }
 
 func newGranting(in Input, p Proposal) *granting {
-	if !slices.ContainsFunc(in.Site.Classes, worksForGrid) {
+	if !slices.ContainsFunc(in.Site.Classes, WorksForGrid) {
 		return nil
 	}
 	g := &granting{in: in, plan: p.Plan.Clone(), left: in.Snapshot.Work.Servers, granted: map[string]grantedTo{}}
@@ -112,7 +112,8 @@ func newGranting(in Input, p Proposal) *granting {
 	return g
 }
 
-func worksForGrid(c site.Class) bool { return c.Kind != site.ASIC && !c.Mines() && machineMW(&c) > 0 }
+// WorksForGrid says whether a class has machines that heavy tasks run on.
+func WorksForGrid(c site.Class) bool { return c.Kind != site.ASIC && !c.Mines() && machineMW(&c) > 0 }
 
 // lambdaOf is the shadow price of the site's power limit: the optimiser's where
 // one planned, else what the plan's merit order says.
@@ -155,7 +156,7 @@ func (g *granting) bid(b market.Bid) {
 	}
 	best := slot{}
 	for i := range g.in.Site.Classes {
-		if c := &g.in.Site.Classes[i]; worksForGrid(*c) {
+		if c := &g.in.Site.Classes[i]; WorksForGrid(*c) {
 			for _, o := range g.slots(i, c) {
 				if best.class == nil || o.hurdle() < best.hurdle() {
 					best = o

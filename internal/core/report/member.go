@@ -15,6 +15,8 @@ type Members struct {
 type Member struct {
 	Name      string     `json:"name"`
 	Role      string     `json:"role" enum:"site,worker"`
+	Site      string     `json:"site"` // where its workers stand; empty: nowhere
+	Text      string     `json:"text"` // what it may not do, and what to do about it
 	State     string     `json:"state" enum:"invited,enrolled,revoked"`
 	Key       string     `json:"key"` // public; empty until enrolled
 	Connected *bool      `json:"connected"`
@@ -27,6 +29,7 @@ type Member struct {
 type Invitation struct {
 	Name    string    `json:"name"`
 	Role    string    `json:"role"`
+	Site    string    `json:"site"`  // where its workers will stand; empty: nowhere
 	Token   string    `json:"token"` // good once; kept nowhere
 	Expires time.Time `json:"expires_utc"`
 	BusURL  string    `json:"bus_url"`

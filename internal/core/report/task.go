@@ -21,7 +21,10 @@ type TaskBoard struct {
 	Workers int           `json:"workers"` // that are there
 	Servers int           `json:"servers"` // of them, those that take heavy tasks
 	Grants  []TaskGrant   `json:"grants"`
-	Rates   []TaskRate    `json:"rates"` // the last six hours, five minutes each
+	Sites   []TaskSite    `json:"sites"` // with a grant, or with workers for heavy tasks
+
+	Operators []TaskOperator `json:"operators"` // whose workers are there
+	Rates     []TaskRate     `json:"rates"`     // the last six hours, five minutes each
 }
 
 // TaskWaiting is an open task that waits, or is with an operator, as the scheduler
@@ -36,6 +39,7 @@ type TaskWaiting struct {
 	Since    time.Time `json:"since_utc"`
 	Deadline time.Time `json:"deadline_utc"`
 	To       string    `json:"to"`      // the operator that has it; empty: it waits
+	Site     string    `json:"site"`    // where that operator's workers stand
 	Because  string    `json:"because"` // why it was given to that one; or why it waits
 }
 
@@ -47,6 +51,26 @@ type TaskGrant struct {
 	MW       float64   `json:"power_mw"`
 	Interval time.Time `json:"interval_start_utc"`
 	Reason   string    `json:"reason"`
+}
+
+// TaskSite is what a site's plan in force grants to heavy tasks, and what of it is
+// taken.
+type TaskSite struct {
+	Site      string  `json:"site"`
+	Servers   int     `json:"servers"` // workers there that take heavy tasks
+	Machines  int     `json:"machines"`
+	Busy      int     `json:"busy"`       // heavy tasks that are at work there
+	GrantedWh float64 `json:"granted_wh"` // in the running interval
+	GivenWh   float64 `json:"given_wh"`   // of heavy tasks that were given out there within it, by estimate
+}
+
+// TaskOperator is whose workers are there.
+type TaskOperator struct {
+	Operator string `json:"operator"`
+	Site     string `json:"site"` // where they stand; empty: nowhere
+	Workers  int    `json:"workers"`
+	Servers  int    `json:"servers"` // of them, those that take heavy tasks
+	Text     string `json:"text"`    // what they may not do, and what to do about it
 }
 
 // TaskRate is what became of the tasks that were made in some minutes.
@@ -110,6 +134,7 @@ type Task struct {
 	Count     int          `json:"leaves"`
 	Worker    string       `json:"worker"`
 	Operator  string       `json:"operator"`  // whose worker it is
+	Site      string       `json:"site"`      // where it stands; empty: nowhere
 	Submitter string       `json:"submitter"` // who asked for it; empty: the coordinator itself
 	Opened    int          `json:"leaves_checked"`
 	Rerun     int          `json:"leaves_solved_again"`

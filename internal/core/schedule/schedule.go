@@ -1,6 +1,7 @@
 // Package schedule says which of the tasks that wait goes to which operator
 // next: by priority, then deadline, to workers that can hold it, heavy ones only
-// on machines that a plan has granted, and with the reason each time.
+// to workers at a site whose plan has granted a machine and has energy left, and
+// with the reason each time.
 //
 // It is not for granting power (core/policy) nor for carrying tasks
 // (adapter/bus).
@@ -9,7 +10,9 @@ package schedule
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/pouw-dem/pouwdem/internal/core/proof"
@@ -20,6 +23,7 @@ import (
 type Worker struct {
 	Operator string       `json:"operator"`
 	ID       string       `json:"id"`
+	Site     string       `json:"site"` // where it stands, as it was enrolled; empty: nowhere, and it has light tasks only
 	Classes  []work.Class `json:"classes"`
 	Largest  work.Size    `json:"largest"`
 }
@@ -39,15 +43,40 @@ type Task struct {
 	Own      bool // made by the coordinator: it moves up with the share of renewables
 	Since    time.Time
 	Deadline time.Time
+	EnergyWh float64
 	Operator string // who has it; empty: it waits
+	Site     string // at which a heavy task that somebody has takes up a machine
+}
+
+// Grant is what a site's plan gives to heavy tasks in the running interval.
+type Grant struct {
+	Machines int
+	EnergyWh float64 // of those machines, in the whole interval
+	GivenWh  float64 // of heavy tasks that were given out there within the interval
+	Why      string  // it is no more; empty: nobody said
+}
+
+// has says why a task finds no room, beside as many heavy tasks as are at work
+// there; empty where it finds room. A task that takes more than an interval's
+// energy may be the only one that is given out in an interval.
+func (g Grant) has(wh float64, busy int) string {
+	switch {
+	case g.Machines <= 0 && g.Why != "":
+		return "its plan grants no machine, " + g.Why
+	case g.Machines <= 0:
+		return "no plan in force grants a machine"
+	case busy >= g.Machines:
+		return fmt.Sprintf("%d at work on %d granted", busy, g.Machines)
+	case g.GivenWh > 0 && g.GivenWh+wh > g.EnergyWh:
+		return fmt.Sprintf("%.2f of %.2f granted Wh are given out, and it takes %.2f", g.GivenWh, g.EnergyWh, wh)
+	}
+	return ""
 }
 
 // Room is what may be given out now.
 type Room struct {
-	// Heavy is how many machines the sites' plans grant to grid work, and Why why
-	// it is no more; empty: nobody said.
-	Heavy int
-	Why   string
+	// Sites is what each site's plan in force grants. Heavy tasks go nowhere else.
+	Sites map[string]Grant
 	// Green says that renewables are plentiful: the coordinator's own tasks count
 	// one priority more, but not CRITICAL.
 	Green bool
@@ -79,25 +108,26 @@ func Order(tasks []Task, at time.Time, green bool) {
 	})
 }
 
-// Given is a task that goes to an operator, and why; or that waits (no operator),
-// and why.
+// Given is a task that goes to an operator, at the site where its workers stand,
+// and why; or that waits (no operator), and why.
 type Given struct {
 	Task     proof.Hash
 	Operator string
+	Site     string
 	Reason   string
 }
 
 // Fill gives out what may be given out of the open tasks. Those that have an
 // operator already take up its room; each other one is in the answer once.
 func Fill(tasks []Task, workers []Worker, room Room, at time.Time) []Given {
-	f := filling{workers: workers, heavy: room.Heavy, why: room.Why, load: map[string]map[work.Class]int{}}
+	f := filling{workers: workers, sites: maps.Clone(room.Sites), busy: map[string]int{}, load: map[string]map[work.Class]int{}}
 	waiting := make([]Task, 0, len(tasks))
 	for _, t := range tasks {
 		if t.Operator == "" {
 			waiting = append(waiting, t)
 			continue
 		}
-		f.put(t.Operator, t.Class)
+		f.put(t.Operator, t.Site, t.Class)
 	}
 	Order(waiting, at, room.Green)
 	given := make([]Given, 0, len(waiting))
@@ -107,21 +137,21 @@ func Fill(tasks []Task, workers []Worker, room Room, at time.Time) []Given {
 	return given
 }
 
-// filling is what operators have while tasks are given out.
+// filling is what operators and sites have while tasks are given out.
 type filling struct {
 	workers []Worker
-	heavy   int
-	why     string
+	sites   map[string]Grant
+	busy    map[string]int // heavy tasks, by site
 	load    map[string]map[work.Class]int
 }
 
-func (f *filling) put(operator string, class work.Class) {
+func (f *filling) put(operator, site string, class work.Class) {
 	if f.load[operator] == nil {
 		f.load[operator] = map[work.Class]int{}
 	}
 	f.load[operator][class]++
 	if class == work.Heavy {
-		f.heavy--
+		f.busy[site]++
 	}
 }
 
@@ -131,53 +161,94 @@ func (f *filling) give(t Task, place int, at time.Time, green bool) Given {
 	if len(able) == 0 {
 		return held("no worker that is there takes %s tasks of size %s", t.Class, t.Size)
 	}
-	if t.Class == work.Heavy && f.heavy <= 0 {
-		if f.why != "" {
-			return held("no plan grants it a machine: %s", f.why)
+	if t.Class == work.Heavy {
+		if why := f.onlyWithRoom(able, t); why != "" {
+			return held("%s", why)
 		}
-		return held("no plan grants it a machine")
 	}
 	free, ok := f.freest(t.Class, able)
 	if !ok {
 		return held("every worker that can hold it has enough to do")
 	}
-	f.put(free, t.Class)
+	site := able[free].site
+	f.put(free, site, t.Class)
 	why := fmt.Sprintf("number %d in the queue, %s", place+1, t.Priority)
 	if up := Rank(t, at, green) - int(t.Priority); up > 0 {
 		why += fmt.Sprintf(" and %d up by its age and the share of renewables", up)
 	}
 	if t.Class == work.Heavy {
-		why += ", on a machine that a plan grants"
+		g := f.sites[site]
+		g.GivenWh += t.EnergyWh
+		f.sites[site] = g
+		why += fmt.Sprintf(", on machine %d of %d that the plan of %s grants, with %.2f of its %.2f Wh given out", f.busy[site], g.Machines, site, g.GivenWh, g.EnergyWh)
 	}
-	return Given{t.ID, free, fmt.Sprintf("%s, due %s: %s is the freest of %d operators that take %s tasks of size %s",
+	return Given{t.ID, free, site, fmt.Sprintf("%s, due %s: %s is the freest of %d operators that take %s tasks of size %s",
 		why, t.Deadline.UTC().Format("15:04:05"), free, len(able), t.Class, t.Size)}
 }
 
-// able is how many workers each operator has that can hold a task.
-func (f *filling) able(t Task) map[string]int {
-	n := map[string]int{}
+// crew is those of an operator's workers that can hold a task.
+type crew struct {
+	site    string // an operator's workers stand at one
+	workers int
+}
+
+// able is who can hold a task, by operator.
+func (f *filling) able(t Task) map[string]crew {
+	all := map[string]crew{}
 	for _, w := range f.workers {
 		if w.Takes(t.Class, t.Size) {
-			n[w.Operator]++
+			all[w.Operator] = crew{w.Site, all[w.Operator].workers + 1}
 		}
 	}
-	return n
+	return all
 }
+
+// onlyWithRoom leaves those that stand at a site with room for a heavy task; where
+// nobody is left it says why.
+func (f *filling) onlyWithRoom(able map[string]crew, t Task) string {
+	full, nowhere := map[string]string{}, []string{}
+	for _, operator := range slices.Sorted(maps.Keys(able)) {
+		site := able[operator].site
+		why := f.sites[site].has(t.EnergyWh, f.busy[site])
+		if site == "" {
+			nowhere = append(nowhere, operator)
+		} else if why != "" {
+			full[site] = why
+		} else {
+			continue
+		}
+		delete(able, operator)
+	}
+	var all []string
+	for _, site := range slices.Sorted(maps.Keys(full)) {
+		all = append(all, site+": "+full[site])
+	}
+	switch {
+	case len(able) > 0:
+		return ""
+	case len(all) == 0:
+		return fmt.Sprintf("only a site's plan grants megawatts; who could hold it (%s) %s", strings.Join(nowhere, ", "), Unbound)
+	}
+	return "no site with a worker that can hold it has room: " + strings.Join(all, "; ")
+}
+
+// Unbound is why a worker has no heavy task, and what to do about it.
+const Unbound = "stands at no site: revoke it and let a new key in, with pouwdem sites invite NAME --role worker --site SITE"
 
 // freest is the operator with the least to do for each of its workers that could
 // do it; ok is false where all have enough.
-func (f *filling) freest(class work.Class, able map[string]int) (best string, ok bool) {
+func (f *filling) freest(class work.Class, able map[string]crew) (best string, ok bool) {
 	most := Ahead
 	if class == work.Heavy {
 		most = 1
 	}
-	for operator, n := range able {
-		has := f.load[operator][class]
+	for operator, c := range able {
+		n, has := c.workers, f.load[operator][class]
 		if has >= n*most {
 			continue
 		}
 		// has/n against the best's, in whole numbers.
-		if c := has*able[best] - f.load[best][class]*n; !ok || c < 0 || c == 0 && operator < best {
+		if c := has*able[best].workers - f.load[best][class]*n; !ok || c < 0 || c == 0 && operator < best {
 			best, ok = operator, true
 		}
 	}

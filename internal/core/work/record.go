@@ -29,7 +29,9 @@ type Record struct {
 	Submitter string        `json:"submitter"`        // who asked for it; empty: the coordinator itself
 	Escrow    unit.MicroUSD `json:"escrow_micro_usd"` // held for it, and paid for what a verified result earned
 	Offered   time.Time     `json:"offered_utc"`
-	To        string        `json:"to"`      // the operator that it was given to; empty: it waits
+	To        string        `json:"to"`   // the operator that it was given to; empty: it waits
+	Site      string        `json:"site"` // where that operator's workers stand; empty: nowhere
+	Given     time.Time     `json:"given_utc,omitzero"`
 	Because   string        `json:"because"` // why it was given to that one; or why it still waits
 	Turn      int           `json:"turn"`    // how often it was taken back from an operator that was gone
 	Unheard   int           `json:"unheard"` // how often the bus did not take it
@@ -52,6 +54,11 @@ type Record struct {
 	// Known is the answer where the coordinator knew it before: secret until the
 	// task is closed.
 	Known *proof.Summary `json:"known,omitempty"`
+}
+
+// Free takes a task from whoever has it.
+func (r *Record) Free(because string) {
+	r.To, r.Site, r.Given, r.Because = "", "", time.Time{}, because
 }
 
 // Held is a forecast until it is scored: longer than its case is kept elsewhere.

@@ -29,12 +29,22 @@ const (
 type Member struct {
 	Name    string    `json:"name"`
 	Role    string    `json:"role"` // "site" or "worker"
+	Site    string    `json:"site"` // where a worker stands; empty: nowhere, as of all workers that earlier versions let in
 	State   string    `json:"state"`
 	Token   string    `json:"token"`  // public half; the token itself is kept nowhere
 	Public  string    `json:"public"` // key; empty until enrolled
 	Invited time.Time `json:"invited_utc"`
 	Expires time.Time `json:"expires_utc"` // of the token
 	Joined  time.Time `json:"joined_utc"`
+}
+
+// StandsAt is the site at which a member's workers stand; empty: at none. A site
+// stands at itself.
+func (m Member) StandsAt() string {
+	if m.Role == "site" {
+		return m.Name
+	}
+	return m.Site
 }
 
 // Book keeps a value under a name.
@@ -90,14 +100,18 @@ func Open(ctx context.Context, cfg Config) (*Desk, error) {
 // mostLife is the longest that a token is good for.
 const mostLife = 7 * 24 * time.Hour
 
-// Invite makes a token for a name. A name that is taken by a key that is enrolled
-// is refused; an invitation that nobody used is replaced.
-func (d *Desk) Invite(ctx context.Context, name, role string, life time.Duration) (token string, m Member, err error) {
+// Invite makes a token for a name: of a site, or of a worker that stands at a site,
+// or at none. A name that is taken by a key that is enrolled is refused; an
+// invitation that nobody used is replaced.
+func (d *Desk) Invite(ctx context.Context, name, role, site string, life time.Duration) (token string, m Member, err error) {
 	if err := d.cfg.Doors.CheckName(name); err != nil {
 		return "", m, fmt.Errorf("%w: %w", ErrRefused, err)
 	}
 	if role != "site" && role != "worker" {
 		return "", m, fmt.Errorf("%w: role %.20q: want site or worker", ErrRefused, role)
+	}
+	if role == "site" && site != "" {
+		return "", m, fmt.Errorf("%w: %s is a site itself and stands at no other: leave %.40q out", ErrRefused, name, site)
 	}
 	if life <= 0 || life > mostLife {
 		return "", m, fmt.Errorf("%w: a token for %s: want up to %s", ErrRefused, life, mostLife)
@@ -112,7 +126,7 @@ func (d *Desk) Invite(ctx context.Context, name, role string, life time.Duration
 		return "", m, err
 	}
 	now := d.cfg.Clock.Now()
-	m = Member{Name: name, Role: role, State: Invited, Token: public, Invited: now, Expires: now.Add(life)}
+	m = Member{Name: name, Role: role, Site: site, State: Invited, Token: public, Invited: now, Expires: now.Add(life)}
 	return token, m, d.change(ctx, m)
 }
 
@@ -136,7 +150,7 @@ func (d *Desk) Admit(ctx context.Context, token, public string) (Member, error) 
 	if err := d.change(ctx, m); err != nil {
 		return Member{}, err
 	}
-	d.cfg.Log.InfoContext(ctx, "let in", "name", m.Name, "role", m.Role)
+	d.cfg.Log.InfoContext(ctx, "let in", "name", m.Name, "role", m.Role, "site", m.StandsAt())
 	return m, nil
 }
 
@@ -167,6 +181,17 @@ func (d *Desk) find(name string) int {
 		}
 	}
 	return -1
+}
+
+// Enrolled is the member of a name that is let in now.
+func (d *Desk) Enrolled(name string) (m Member, ok bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	i := d.find(name)
+	if i < 0 || d.members[i].State != Enrolled {
+		return m, false
+	}
+	return d.members[i], true
 }
 
 // change stores a member before the doors open for it.

@@ -71,7 +71,7 @@ func refused(t *testing.T, what string, err error) {
 func TestATokenLetsOneKeyInOnce(t *testing.T) {
 	h := newHouse()
 	d := newDesk(t, h)
-	token, m, err := d.Invite(t.Context(), "east", "site", time.Hour)
+	token, m, err := d.Invite(t.Context(), "east", "site", "", time.Hour)
 	if err != nil || token != "secret1" || m.State != enrolment.Invited {
 		t.Fatal(token, m, err)
 	}
@@ -83,7 +83,7 @@ func TestATokenLetsOneKeyInOnce(t *testing.T) {
 	refused(t, "a token that was used", err)
 	_, err = d.Admit(t.Context(), "public9", "another")
 	refused(t, "a token that nobody gave", err)
-	_, _, err = d.Invite(t.Context(), "east", "site", time.Hour)
+	_, _, err = d.Invite(t.Context(), "east", "site", "", time.Hour)
 	refused(t, "a name that is taken", err)
 
 	again := newDesk(t, h) // after a restart
@@ -96,7 +96,7 @@ func TestATokenAgesAndAnUnusedOneIsReplaced(t *testing.T) {
 	h := newHouse()
 	d := newDesk(t, h)
 	for range 2 {
-		if _, _, err := d.Invite(t.Context(), "east", "site", time.Hour); err != nil {
+		if _, _, err := d.Invite(t.Context(), "east", "site", "", time.Hour); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -106,10 +106,10 @@ func TestATokenAgesAndAnUnusedOneIsReplaced(t *testing.T) {
 	_, err = d.Admit(t.Context(), "public2", "key")
 	refused(t, "a token that is too old", err)
 	for _, bad := range []struct {
-		name, role string
-		life       time.Duration
-	}{{"", "site", time.Hour}, {"a", "admin", time.Hour}, {"a", "site", 0}, {"a", "site", 365 * 24 * time.Hour}} {
-		_, _, err := d.Invite(t.Context(), bad.name, bad.role, bad.life)
+		name, role, site string
+		life             time.Duration
+	}{{"", "site", "", time.Hour}, {"a", "admin", "", time.Hour}, {"a", "site", "", 0}, {"a", "site", "", 365 * 24 * time.Hour}, {"a", "site", "webb", time.Hour}} {
+		_, _, err := d.Invite(t.Context(), bad.name, bad.role, bad.site, bad.life)
 		refused(t, bad.name+bad.role+bad.life.String(), err)
 	}
 }
@@ -117,7 +117,7 @@ func TestATokenAgesAndAnUnusedOneIsReplaced(t *testing.T) {
 func TestWhoIsRevokedStaysOutUnderItsKeyAndItsNameIsFree(t *testing.T) {
 	h := newHouse()
 	d := newDesk(t, h)
-	if _, _, err := d.Invite(t.Context(), "east", "site", time.Hour); err != nil {
+	if _, _, err := d.Invite(t.Context(), "east", "site", "", time.Hour); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := d.Admit(t.Context(), "public1", "key"); err != nil {
@@ -127,7 +127,7 @@ func TestWhoIsRevokedStaysOutUnderItsKeyAndItsNameIsFree(t *testing.T) {
 		t.Fatalf("%v %+v", err, h.open)
 	}
 	refused(t, "twice", d.Revoke(t.Context(), "east"))
-	if _, _, err := d.Invite(t.Context(), "east", "site", time.Hour); err != nil {
+	if _, _, err := d.Invite(t.Context(), "east", "site", "", time.Hour); err != nil {
 		t.Fatal(err)
 	}
 	_, err := d.Admit(t.Context(), "public2", "key")
@@ -135,4 +135,42 @@ func TestWhoIsRevokedStaysOutUnderItsKeyAndItsNameIsFree(t *testing.T) {
 	if m, err := d.Admit(t.Context(), "public2", "fresh"); err != nil || m.State != enrolment.Enrolled || len(d.Members()) != 2 {
 		t.Errorf("%+v %v", m, err)
 	}
+}
+
+// TestAMemberStandsWhereItsInvitationSays also reads members that an earlier
+// version let in: their workers stand nowhere, until they are let in anew.
+func TestAMemberStandsWhereItsInvitationSays(t *testing.T) {
+	h := newHouse()
+	h.kept["bus.members"] = []byte(`[{"name":"old","role":"worker","state":"enrolled","token":"t1","public":"k1"},{"name":"pecos","role":"site","state":"enrolled","token":"t2","public":"k2"}]`)
+	d := newDesk(t, h)
+	stands := func(name, want string, in bool) {
+		t.Helper()
+		m, ok := d.Enrolled(name)
+		if ok != in || m.StandsAt() != want {
+			t.Errorf("%s stands at %q (%v), want %q", name, m.StandsAt(), ok, want)
+		}
+	}
+	stands("old", "", true)
+	stands("pecos", "pecos", true)
+	if _, _, err := d.Invite(t.Context(), "rack-7", "worker", "webb", time.Hour); err != nil {
+		t.Fatal(err)
+	}
+	stands("rack-7", "", false) // not let in yet
+	if m, err := d.Admit(t.Context(), "public1", "key"); err != nil || m.Site != "webb" {
+		t.Fatalf("%+v %v", m, err)
+	}
+	stands("rack-7", "webb", true)
+	if err := d.Revoke(t.Context(), "old"); err != nil {
+		t.Fatal(err)
+	}
+	stands("old", "", false)
+	if _, _, err := d.Invite(t.Context(), "old", "worker", "pecos", time.Hour); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Admit(t.Context(), "public2", "fresh"); err != nil {
+		t.Fatal(err)
+	}
+	d = newDesk(t, h) // after a restart
+	stands("old", "pecos", true)
+	stands("rack-7", "webb", true)
 }

@@ -19,7 +19,7 @@ func TestWhateverHappensEveryTaskEndsOnceAndMoneyAddsUp(t *testing.T) {
 	ends := map[string]int{}
 	for seed := range uint64(25) {
 		h, m := newHall(t)
-		h.workers = nil
+		h.workers, h.stands = nil, map[string]string{"c": ""}
 		h.listen(t, m)
 		m.Hurry()
 		h.deposit(t, 10_000_000)
@@ -86,6 +86,11 @@ func (w *weather) step(t *testing.T) {
 	}
 	if err == nil {
 		err = w.market.GiveOut(t.Context())
+	}
+	for _, r := range w.book {
+		if r.Spec.Class == work.Heavy && r.To != "" && (r.Site != "webb" || r.To == "c") {
+			t.Fatalf("a heavy task is with %s, at %q", r.To, r.Site)
+		}
 	}
 	if err != nil {
 		t.Fatal(err)

@@ -69,7 +69,8 @@ const mostTurns = 2
 func (m *Market) another(ctx context.Context, r work.Record, why string) error {
 	m.forget(r.Task)
 	m.cfg.Log.WarnContext(ctx, "a task is taken back", "task", r.Task.String(), "operator", r.To, "reason", why)
-	r.Because, r.To, r.Turn = "taken back from "+r.To+": "+why, "", r.Turn+1
+	r.Turn++
+	r.Free("taken back from " + r.To + ": " + why)
 	return m.cfg.Book.PutWork(ctx, r, nil)
 }
 
@@ -106,14 +107,19 @@ func (m *Market) suspended(operator string) bool {
 	return m.distrust[operator] >= mostDistrust
 }
 
-// present are the workers that are there, of operators that are not suspended.
-func (m *Market) present() []schedule.Worker {
-	return slices.DeleteFunc(slices.Clone(m.cfg.Queue.Present()), func(w schedule.Worker) bool { return m.suspended(w.Operator) })
+// Present are the workers that are there, of operators that are not suspended, and
+// where they stand.
+func (m *Market) Present() []schedule.Worker {
+	all := slices.DeleteFunc(slices.Clone(m.cfg.Queue.Present()), func(w schedule.Worker) bool { return m.suspended(w.Operator) })
+	for i := range all {
+		all[i].Site = m.cfg.Operators.SiteOf(all[i].Operator)
+	}
+	return all
 }
 
 // judge weighs a result, and keeps what changes by it.
 func (m *Market) judge(ctx context.Context, operator string, right bool) {
-	if operator == m.cfg.Own {
+	if m.cfg.Operators.Own(operator) {
 		return
 	}
 	m.mu.Lock()

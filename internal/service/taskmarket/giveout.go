@@ -3,6 +3,7 @@ package taskmarket
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -80,11 +81,11 @@ func (m *Market) GiveOut(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	workers := m.present()
+	workers := m.Present()
 	if open, err = m.takeBack(ctx, open, workers); err != nil {
 		return err
 	}
-	room, err := m.room(ctx)
+	room, err := m.Room(ctx)
 	if err != nil {
 		return err
 	}
@@ -108,7 +109,8 @@ func (m *Market) GiveOut(ctx context.Context) error {
 func taskOf(r work.Record) schedule.Task {
 	return schedule.Task{
 		ID: r.Task, Class: r.Spec.Class, Size: r.Spec.Size(), Priority: r.Spec.Priority, Own: r.Submitter == "",
-		Since: r.Offered, Deadline: r.Spec.Deadline, Operator: r.To,
+		Since: r.Offered, Deadline: r.Spec.Deadline, EnergyWh: r.EnergyWh,
+		Operator: r.To, Site: r.Site,
 	}
 }
 
@@ -122,7 +124,7 @@ func (m *Market) give(ctx context.Context, r work.Record, g schedule.Given) erro
 		r.Because = g.Reason
 		return m.cfg.Book.PutWork(ctx, r, nil)
 	}
-	r.To, r.Because = g.Operator, g.Reason
+	r.To, r.Site, r.Given, r.Because = g.Operator, g.Site, m.cfg.Clock.Now(), g.Reason
 	if err := m.cfg.Book.PutWork(ctx, r, nil); err != nil {
 		return err
 	}
@@ -140,8 +142,8 @@ func (m *Market) unheard(ctx context.Context, r work.Record, why error) error {
 	if ctx.Err() != nil {
 		return nil // the process ends: what is recorded as given is offered again by the next
 	}
-	r.To, r.Unheard = "", r.Unheard+1
-	r.Because = fmt.Sprintf("the bus did not take it, %d times so far: %v", r.Unheard, why)
+	r.Unheard++
+	r.Free(fmt.Sprintf("the bus did not take it, %d times so far: %v", r.Unheard, why))
 	m.hands.retry[r.Task] = time.Now().Add(m.hands.pause << r.Unheard)
 	if r.Unheard >= mostUnheard {
 		r.State, r.Closed = work.Dead, m.cfg.Clock.Now()
@@ -152,25 +154,37 @@ func (m *Market) unheard(ctx context.Context, r work.Record, why error) error {
 	return m.cfg.Book.PutWork(ctx, r, nil)
 }
 
-// takeBack frees tasks of operators that are gone for good, and offers those of
-// an earlier run again: it may have ended between its record and its offer.
+// takeBack frees tasks of operators that are gone for good, and heavy ones of those
+// that do not stand, or stand no more, at the site whose grant they take up; and
+// offers those of an earlier run again: it may have ended between its record and
+// its offer.
 func (m *Market) takeBack(ctx context.Context, open []work.Record, workers []schedule.Worker) ([]work.Record, error) {
 	now := time.Now()
 	for i, r := range open {
 		if r.To == "" {
 			continue
 		}
+		gone := ""
 		if slices.ContainsFunc(workers, func(w schedule.Worker) bool { return w.Operator == r.To }) {
 			delete(m.hands.absent, r.To)
 		} else if since, ok := m.hands.absent[r.To]; !ok {
 			m.hands.absent[r.To] = now
 		} else if now.Sub(since) >= m.cfg.Absence {
+			gone = "no worker of " + r.To + " is there any more"
+		}
+		if r.Spec.Class == work.Heavy && r.Site == "" {
+			gone = "an earlier version gave it to " + r.To + ", for no site"
+		} else if r.Spec.Class == work.Heavy && m.cfg.Operators.SiteOf(r.To) != r.Site {
+			gone = r.To + " does not stand at " + r.Site + " any more"
+		}
+		if gone != "" {
 			if err := m.cfg.Queue.Withdraw(ctx, r.Task); err != nil {
 				return nil, err
 			}
 			m.forget(r.Task)
-			m.cfg.Log.InfoContext(ctx, "a task is taken back", "task", r.Task.String(), "operator", r.To)
-			r.Because, r.To, r.Turn = "taken back: no worker of "+r.To+" is there any more", "", r.Turn+1
+			m.cfg.Log.InfoContext(ctx, "a task is taken back", "task", r.Task.String(), "operator", r.To, "reason", gone)
+			r.Turn++
+			r.Free("taken back: " + gone)
 			if err := m.cfg.Book.PutWork(ctx, r, nil); err != nil {
 				return nil, err
 			}
@@ -188,26 +202,47 @@ func (m *Market) takeBack(ctx context.Context, open []work.Record, workers []sch
 	return open, nil
 }
 
-// room is what may be given out by the plans in force and the state of the system.
-func (m *Market) room(ctx context.Context) (room schedule.Room, err error) {
-	known, err := m.cfg.History.Last(ctx, []market.Series{{Kind: market.RenewableShare}}, m.cfg.Clock.Now())
+// Room is what may be given out by the plans in force and the state of the system.
+func (m *Market) Room(ctx context.Context) (room schedule.Room, err error) {
+	now := m.cfg.Clock.Now()
+	known, err := m.cfg.History.Last(ctx, []market.Series{{Kind: market.RenewableShare}}, now)
 	if err != nil {
 		return room, err
 	}
 	for _, o := range known {
 		room.Green = room.Green || o.Series.Kind == market.RenewableShare && policy.RenewablePriority(o.Value, m.cfg.Renewable)
 	}
-	if m.cfg.Plans == nil {
-		return room, nil
+	if room.Sites, err = m.granted(ctx, now); err != nil {
+		return room, err
 	}
-	grants, err := m.cfg.Plans.Granted(ctx, m.cfg.Clock.Now())
-	for _, g := range grants {
-		room.Heavy += g.Machines
-		if g.Class == "" && room.Why == "" {
-			room.Why = g.Site + ": " + g.Reason
+	running := unit.IntervalAt(now, unit.Control)
+	given, err := m.cfg.Book.GivenWork(ctx, running.Start, running.End())
+	for _, r := range given {
+		if g, ok := room.Sites[r.Site]; ok && r.Spec.Class == work.Heavy {
+			g.GivenWh += r.EnergyWh
+			room.Sites[r.Site] = g
 		}
 	}
 	return room, err
+}
+
+// granted is what the plans for the interval of a moment grant, by site.
+func (m *Market) granted(ctx context.Context, at time.Time) (map[string]schedule.Grant, error) {
+	sites := map[string]schedule.Grant{}
+	if m.cfg.Plans == nil {
+		return sites, nil
+	}
+	grants, err := m.cfg.Plans.Granted(ctx, at)
+	for _, grant := range grants {
+		g := sites[grant.Site]
+		g.Machines += grant.Machines
+		g.EnergyWh += float64(grant.MW.Over(grant.Interval.Length)) * 1e6
+		if grant.Class == "" && g.Why == "" {
+			g.Why = grant.Reason
+		}
+		sites[grant.Site] = g
+	}
+	return sites, err
 }
 
 // Waiting is an open task with the rank that it counts with now.
@@ -222,7 +257,7 @@ func (m *Market) Waiting(ctx context.Context) ([]Waiting, error) {
 	if err != nil {
 		return nil, err
 	}
-	room, err := m.room(ctx)
+	room, err := m.Room(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -240,32 +275,33 @@ func (m *Market) Waiting(ctx context.Context) ([]Waiting, error) {
 }
 
 // Bids is what a site's decision about an interval sees of the queue: heavy tasks
-// that some worker can hold, beyond what other sites' plans have power for.
+// that are at work there, and those that wait and some worker there can hold,
+// beyond what other sites' plans have power for.
 func (m *Market) Bids(ctx context.Context, site string, at time.Time) (*market.Queue, error) {
 	open, err := m.waiting(ctx)
 	if err != nil {
 		return nil, err
 	}
-	room, err := m.room(ctx)
+	room, err := m.Room(ctx)
+	if err != nil {
+		return nil, err
+	}
+	workers := m.Present()
+	elsewhere, err := m.elsewhere(ctx, site, at, open)
 	if err != nil {
 		return nil, err
 	}
 	q := &market.Queue{Bids: []market.Bid{}, RenewableFrom: m.cfg.Renewable}
-	workers := m.present()
 	for _, w := range workers {
-		if w.Takes(work.Heavy, work.SizeSmall) {
+		if w.Site == site && w.Takes(work.Heavy, work.SizeSmall) {
 			q.Servers++
 		}
-	}
-	elsewhere, err := m.elsewhere(ctx, site, at, q)
-	if err != nil {
-		return nil, err
 	}
 	byID := map[proof.Hash]work.Record{}
 	var tasks []schedule.Task
 	for _, r := range open {
-		held := slices.ContainsFunc(workers, func(w schedule.Worker) bool { return w.Takes(work.Heavy, r.Spec.Size()) })
-		if r.Spec.Class == work.Heavy && (held || r.To != "") && r.Spec.Deadline.After(at) {
+		bids := r.To != "" && r.Site == site || r.To == "" && held(workers, site, r.Spec.Size())
+		if bids && r.Spec.Class == work.Heavy && r.Spec.Deadline.After(at) {
 			byID[r.Task] = r
 			tasks = append(tasks, taskOf(r))
 		}
@@ -274,7 +310,7 @@ func (m *Market) Bids(ctx context.Context, site string, at time.Time) (*market.Q
 	slices.SortStableFunc(tasks, func(a, b schedule.Task) int { return boolOrder(a.Operator != "", b.Operator != "") })
 	for _, t := range tasks {
 		r := byID[t.ID]
-		if elsewhere -= unit.MWh(r.Spec.EnergyWh / 1e6); elsewhere >= 0 || len(q.Bids) == market.MostBids {
+		if len(q.Bids) == market.MostBids || r.To == "" && takenUp(elsewhere, workers, r.Spec) {
 			continue
 		}
 		q.Bids = append(q.Bids, market.Bid{
@@ -283,6 +319,41 @@ func (m *Market) Bids(ctx context.Context, site string, at time.Time) (*market.Q
 		})
 	}
 	return q, nil
+}
+
+// held says whether a worker at a site can hold heavy tasks of a size.
+func held(workers []schedule.Worker, site string, size work.Size) bool {
+	return slices.ContainsFunc(workers, func(w schedule.Worker) bool { return w.Site == site && w.Takes(work.Heavy, size) })
+}
+
+// elsewhere is the energy, Wh, that other sites' plans grant for an interval beyond
+// that of the tasks that are at work there.
+func (m *Market) elsewhere(ctx context.Context, site string, at time.Time, open []work.Record) (map[string]float64, error) {
+	grants, err := m.granted(ctx, at)
+	left := map[string]float64{}
+	for other, g := range grants {
+		if other != site && g.Machines > 0 {
+			left[other] = g.EnergyWh
+		}
+	}
+	for _, r := range open {
+		if _, ok := left[r.Site]; ok && r.Spec.Class == work.Heavy {
+			left[r.Site] -= r.Spec.EnergyWh
+		}
+	}
+	return left, err
+}
+
+// takenUp gives a task to a site that has energy left and a worker for it; it says
+// whether there is one.
+func takenUp(left map[string]float64, workers []schedule.Worker, s work.Spec) bool {
+	for _, site := range slices.Sorted(maps.Keys(left)) {
+		if left[site] >= s.EnergyWh && held(workers, site, s.Size()) {
+			left[site] -= s.EnergyWh
+			return true
+		}
+	}
+	return false
 }
 
 // pays is what a task pays for a MWh of its energy.
@@ -302,20 +373,4 @@ func boolOrder(a, b bool) int {
 		return -1
 	}
 	return 1
-}
-
-// elsewhere is the energy that other sites' plans have granted for the interval;
-// the workers on it are not there for this one.
-func (m *Market) elsewhere(ctx context.Context, site string, at time.Time, q *market.Queue) (sum unit.MWh, err error) {
-	if m.cfg.Plans == nil {
-		return 0, nil
-	}
-	grants, err := m.cfg.Plans.Granted(ctx, at)
-	for _, g := range grants {
-		if g.Site != site {
-			sum += g.MW.Over(g.Interval.Length)
-			q.Servers = max(0, q.Servers-g.Machines)
-		}
-	}
-	return sum, err
 }

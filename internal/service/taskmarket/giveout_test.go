@@ -43,7 +43,7 @@ func (h *hall) theHeavy(t *testing.T) work.Record {
 func TestAHeavyTaskWaitsForAPlanAndTakesWhatItGrants(t *testing.T) {
 	h, m := newHall(t)
 	h.offerHeavy(t, m)
-	if r := h.theHeavy(t); r.To != "" || !strings.Contains(r.Because, "no plan grants it a machine") || len(h.heavy) != 0 {
+	if r := h.theHeavy(t); r.To != "" || !strings.Contains(r.Because, "webb: no plan in force grants a machine") || len(h.heavy) != 0 {
 		t.Errorf("without a plan: %+v", r)
 	}
 	q, err := m.Bids(t.Context(), "webb", h.at)
@@ -57,7 +57,7 @@ func TestAHeavyTaskWaitsForAPlanAndTakesWhatItGrants(t *testing.T) {
 	if err := m.GiveOut(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if r := h.theHeavy(t); r.To != "" || !strings.Contains(r.Because, "no plan grants it a machine: webb: it pays too little") {
+	if r := h.theHeavy(t); r.To != "" || !strings.Contains(r.Because, "webb: its plan grants no machine, it pays too little") {
 		t.Errorf("a plan that refuses: %+v", r)
 	}
 	h.grants = []taskmarket.Grant{granted("webb", 1, 0.0016)}
@@ -65,15 +65,145 @@ func TestAHeavyTaskWaitsForAPlanAndTakesWhatItGrants(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := h.theHeavy(t)
-	if r.To != "here" || !strings.Contains(r.Because, "on a machine that a plan grants") || len(h.heavy) != 1 {
+	if r.To != "here" || r.Site != "webb" || !strings.Contains(r.Because, "on machine 1 of 1 that the plan of webb grants") || len(h.heavy) != 1 {
 		t.Errorf("with a plan: %+v", r)
 	}
 	if q, err := m.Bids(t.Context(), "webb", h.at); err != nil || len(q.Bids) != 1 {
 		t.Errorf("while it is being worked on it bids on: %+v %v", q, err)
 	}
-	if q, err := m.Bids(t.Context(), "pecos", h.at); err != nil || len(q.Bids) != 0 || q.Servers != 19 {
-		t.Errorf("what webb has power for bids at pecos too: %+v %v", q, err)
+	if q, err := m.Bids(t.Context(), "pecos", h.at); err != nil || len(q.Bids) != 0 || q.Servers != 0 {
+		t.Errorf("it bids at pecos too, where no worker stands: %+v %v", q, err)
 	}
+}
+
+// worker is an operator's, and takes everything.
+func worker(operator string) schedule.Worker {
+	return schedule.Worker{Operator: operator, ID: operator, Classes: []work.Class{work.Light, work.Heavy}, Largest: work.SizeLarge}
+}
+
+// heavies submits so many heavy tasks.
+func (h *hall) heavies(t *testing.T, m *taskmarket.Market, n int) {
+	t.Helper()
+	for seed := range n {
+		o := order(h)
+		o.Heavy, o.Seed = true, uint64(seed)
+		if _, err := m.Submit(t.Context(), o); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// with counts the heavy tasks that were given out, by site; "" are those that wait.
+func (h *hall) with() map[string]int {
+	sites := map[string]int{}
+	for _, r := range h.book {
+		if r.Spec.Class == work.Heavy {
+			sites[r.Site]++
+		}
+	}
+	return sites
+}
+
+func TestHeavyTasksGoToTheSitesWhosePlansGrantThemAndAreCountedThere(t *testing.T) {
+	h, m := newHall(t)
+	h.stands = map[string]string{"east": "pecos", "west": "webb", "board": ""}
+	h.workers = append(slices.Repeat([]schedule.Worker{worker("east"), worker("west")}, 4), worker("board"))
+	h.heavies(t, m, 6)
+	one := h.theHeavy(t).EnergyWh
+	// Two machines at pecos; and three at webb, with energy for two tasks.
+	h.grants = []taskmarket.Grant{granted("pecos", 2, 0.01), granted("webb", 3, unit.MW(2.5*one*12/1e6))}
+	if err := m.GiveOut(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if got := h.with(); got["pecos"] != 2 || got["webb"] != 2 || got[""] != 2 {
+		t.Fatalf("%v", got)
+	}
+	for id, r := range h.book {
+		switch {
+		case r.To != "" && h.SiteOf(r.To) != r.Site:
+			t.Errorf("%+v is not where %s stands", r, r.To)
+		case r.To == "" && (!strings.Contains(r.Because, "pecos: 2 at work on 2 granted") || !strings.Contains(r.Because, "granted Wh are given out")):
+			t.Errorf("%q", r.Because)
+		case r.Site == "webb": // what is done was given out all the same
+			r.State, r.Closed = work.Verified, h.at
+			h.book[id] = r
+		}
+	}
+	if err := m.GiveOut(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if room, err := m.Room(t.Context()); err != nil || h.with()["webb"] != 2 || room.Sites["webb"].GivenWh < 1.99*one || room.Sites["webb"].GivenWh > 2.01*one {
+		t.Errorf("%v %+v %v", h.with(), room, err)
+	}
+	h.at = h.at.Add(unit.Control) // the same grants, for the next interval
+	if err := m.GiveOut(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if got := h.with(); got["pecos"] != 2 || got["webb"] != 4 {
+		t.Errorf("in the next interval: %v", got)
+	}
+}
+
+func TestAWorkerThatStandsAtNoSiteHasLightTasksOnly(t *testing.T) {
+	h, m := newHall(t)
+	h.stands = map[string]string{"here": ""}
+	h.grants = []taskmarket.Grant{granted("webb", 20, 1)}
+	h.offerHeavy(t, m)
+	r := h.theHeavy(t)
+	if r.To != "" || !strings.Contains(r.Because, "who could hold it (here) "+schedule.Unbound) || len(h.heavy) != 0 || len(h.offered) == 0 {
+		t.Errorf("%+v, beside %d light tasks", r, len(h.offered))
+	}
+	if q, err := m.Bids(t.Context(), "webb", h.at); err != nil || len(q.Bids) != 0 || q.Servers != 0 {
+		t.Errorf("it asks for power that nobody could use: %+v %v", q, err)
+	}
+}
+
+func TestAHeavyTaskOfAWorkerThatDoesNotStandAtItsSiteIsGivenAnew(t *testing.T) {
+	h, m := newHall(t)
+	h.heavies(t, m, 1)
+	old := h.theHeavy(t)
+	old.To, old.Because = "here", "on a machine that a plan grants"
+	h.book[old.Task], h.to[old.Task] = old, "here"
+	h.grants = []taskmarket.Grant{granted("webb", 1, 0.01)}
+	if err := m.GiveOut(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if r := h.theHeavy(t); r.To != "here" || r.Site != "webb" || r.Turn != 1 || !slices.Contains(h.back, old.Task) || len(h.heavy) != 1 {
+		t.Errorf("%+v", r)
+	}
+	h.stands = map[string]string{"here": "pecos"} // it was let in anew
+	if err := m.GiveOut(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if r := h.theHeavy(t); r.To != "" || r.Site != "" || !r.Given.IsZero() || r.Turn != 2 || !strings.Contains(r.Because, "pecos: no plan in force grants a machine") {
+		t.Errorf("what webb has power for stays with a worker at pecos: %+v", r)
+	}
+}
+
+func TestATaskBidsWhereAWorkerForItStandsAndNoOtherSiteHasPowerForIt(t *testing.T) {
+	h, m := newHall(t)
+	h.stands = map[string]string{"east": "pecos", "west": "webb"}
+	h.workers = []schedule.Worker{worker("east"), worker("west")}
+	h.heavies(t, m, 3)
+	one := h.theHeavy(t).EnergyWh
+	bids := func(what, site string, want int) {
+		t.Helper()
+		if q, err := m.Bids(t.Context(), site, h.at); err != nil || len(q.Bids) != want {
+			t.Errorf("%s: %d tasks bid at %s, want %d (%v)", what, len(q.Bids), site, want, err)
+		}
+	}
+	bids("nothing is granted", "pecos", 3)
+	bids("no worker stands there", "navarro", 0)
+	h.grants = []taskmarket.Grant{granted("webb", 1, unit.MW(2.5*one*12/1e6))}
+	bids("webb has power for two", "pecos", 1)
+	bids("its own is not another's", "webb", 3)
+	if err := m.GiveOut(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	bids("one is at work there", "webb", 3)
+	bids("and power is left for one more", "pecos", 1)
+	h.workers = h.workers[:1]
+	bids("whose worker is gone", "pecos", 2)
 }
 
 func TestAnEmergencyMakesStabilityWorkCriticalAndSendsItToServers(t *testing.T) {

@@ -55,7 +55,18 @@ type Book interface {
 	PutWork(ctx context.Context, r work.Record, file *work.File) error
 	Work(ctx context.Context, task proof.Hash) (r work.Record, ok bool, err error)
 	OpenWork(ctx context.Context) ([]work.Record, error)
+	// GivenWork is what was given out in [from, to), closed since or not.
+	GivenWork(ctx context.Context, from, to time.Time) ([]work.Record, error)
 	SubmittedWork(ctx context.Context, submitter string, since time.Time) (int, error)
+}
+
+// Operators knows those whose workers take tasks.
+type Operators interface {
+	// SiteOf is the site at which an operator's workers stand; empty: none.
+	SiteOf(operator string) string
+	// Own is whether its workers are in this process: their results are checked
+	// like any, but it is not suspended.
+	Own(operator string) bool
 }
 
 // Settings keeps a value under a name.
@@ -76,7 +87,7 @@ type Config struct {
 	Queue     Queue
 	Book      Book
 	Settings  Settings
-	Own       string // the operator in this process: its results are checked like any, but it is not suspended
+	Operators Operators
 	History   History
 	Witness   Witness         // nil: the order of root and sample is attested by the coordinator alone
 	Plans     Plans           // nil: no plan grants megawatts, and heavy tasks wait

@@ -41,6 +41,7 @@ type hall struct {
 	to       map[proof.Hash]string
 	workers  []schedule.Worker
 	grants   []taskmarket.Grant
+	stands   map[string]string // operators, by where they stand; who is not in it stands at webb
 	margin   float64
 	deaf     int // offers that the bus does not take
 	back     []proof.Hash
@@ -149,6 +150,24 @@ func (h *hall) Withdraw(_ context.Context, task proof.Hash) error {
 	return nil
 }
 
+func (h *hall) GivenWork(_ context.Context, from, to time.Time) (given []work.Record, err error) {
+	for _, r := range h.book {
+		if !r.Given.Before(from) && r.Given.Before(to) {
+			given = append(given, r)
+		}
+	}
+	return given, nil
+}
+
+func (h *hall) SiteOf(operator string) string {
+	if site, ok := h.stands[operator]; ok {
+		return site
+	}
+	return "webb"
+}
+
+func (h *hall) Own(string) bool { return false }
+
 func (h *hall) Present() []schedule.Worker { return h.workers }
 
 func (h *hall) Granted(context.Context, time.Time) ([]taskmarket.Grant, error) { return h.grants, nil }
@@ -212,7 +231,7 @@ func (h *hall) market() *taskmarket.Market {
 
 func (h *hall) witnessed(w taskmarket.Witness) *taskmarket.Market {
 	return taskmarket.New(taskmarket.Config{
-		Studies: h, Queue: h, Book: h, Settings: h, History: h, Plans: h, Witness: w, Series: h.series, Renewable: 0.3, Simulated: true, Every: time.Minute, Clock: h,
+		Studies: h, Queue: h, Book: h, Settings: h, History: h, Plans: h, Operators: h, Witness: w, Series: h.series, Renewable: 0.3, Simulated: true, Every: time.Minute, Clock: h,
 		Random: rand.NewChaCha8([32]byte{1}), Log: slog.New(slog.DiscardHandler),
 	})
 }

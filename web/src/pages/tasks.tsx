@@ -7,7 +7,7 @@ import { dayClock, number, percent, usd, utcKey } from "../format";
 import { StateMark, type Tone } from "../marks";
 import { Frame, Panel } from "../panel";
 import { DataTable } from "../table";
-import type { Escrow, EscrowAccount, EscrowEntry, Member, Members, Task, TaskBoard, TaskGrant, TaskLeaf, TaskProof, TaskRate, TaskWaiting } from "../api.gen";
+import type { Escrow, EscrowAccount, EscrowEntry, Member, Members, Task, TaskBoard, TaskGrant, TaskLeaf, TaskOperator, TaskProof, TaskRate, TaskSite, TaskWaiting } from "../api.gen";
 
 const tones: Record<string, Tone> = { offered: "plain", verified: "good", refused: "bad", expired: "warn", dead: "bad", solved: "good", islanded: "warn", failed: "warn" };
 const kinds: Record<string, string> = { power_flow: "Power flow", n1: "Outages", series: "Hours", adequacy: "States",
@@ -19,6 +19,11 @@ const memberTones: Record<string, Tone> = { invited: "plain", enrolled: "good", 
 function title(t: Task): string {
   const name = kinds[t.kind] ?? t.kind;
   return single.has(t.kind) ? name : `${name} ${number(t.first_outage)} to ${number(t.first_outage + t.leaves - 1)}`;
+}
+
+// standing is an operator with the site at which its workers stand; a site stands at itself.
+function standing(operator: string, site: string): string {
+  return site && site !== operator ? `${operator} at ${site}` : operator;
 }
 
 export function Tasks() {
@@ -49,10 +54,10 @@ export function Tasks() {
       </Panel>
       <Panel
         title="Queue and power"
-        note="By priority, which rises with age, then deadline. Light tasks take no megawatts; heavy ones wait until a plan grants them a machine, because they pay more than what its power does otherwise."
+        note="By priority, which rises with age, then deadline. Light tasks take no megawatts; heavy ones go to a worker at a site whose plan grants them a machine, because they pay more than what its power does otherwise."
         resource={board}
         simulated={(b) => b.simulated}
-        empty={(b) => b.queue.length + b.grants.length === 0 && (b.text || "Nothing waits: every task has been done.")}
+        empty={(b) => b.queue.length + b.grants.length + b.operators.length === 0 && (b.text || "Nothing waits: every task has been done.")}
       >
         {(b) => <Queue b={b} />}
       </Panel>
@@ -97,7 +102,7 @@ function Board({ b, open }: { b: TaskBoard; open: (task: string) => void }) {
       <p>
         In the last day <b>{number(b.verified_24h)}</b> tasks were verified, {number(b.refused_24h)} refused, {number(b.expired_24h)} left undone; {number(b.queue.length)} are open and{" "}
         {number(b.light.taken + b.heavy.taken)} of them are being worked on.{" "}
-        <span class="soft">{b.worker_url ? `Workers join at ${b.worker_url}.` : "One worker in this process; bus.listen lets others join."}</span>
+        <span class="soft">{b.worker_url ? `Workers join at ${b.worker_url}.` : "Workers in this process alone; bus.listen lets others join."}</span>
       </p>
       <DataTable
         caption="Newest tasks"
@@ -109,7 +114,7 @@ function Board({ b, open }: { b: TaskBoard; open: (task: string) => void }) {
           { head: "Priority", cell: (t) => <span title={t.why}>{t.priority.toLowerCase()}</span> },
           { head: "State", cell: (t) => <State t={t} /> },
           { head: "Checked", num: true, cell: (t) => (t.state === "verified" ? <span title={`in ${number(t.check_us / 1000, 1)} ms`}>{`${number(t.leaves_checked)} of ${number(t.leaves)}`}</span> : "–") },
-          { head: "Operator", cell: (t) => (t.operator ? <span title={`worker ${t.worker}`}>{t.operator}</span> : "–") },
+          { head: "By", cell: (t) => (t.operator ? <span title={`worker ${t.worker}; ${t.because}`}>{standing(t.operator, t.site)}</span> : "–") },
           { head: "Worst loading", num: true, cell: (t) => (t.summary && !["adequacy", "transient", "forecast"].includes(t.kind) ? percent(t.summary.worst_loading) : "–") },
           { head: "Lowest p.u.", num: true, cell: (t) => (t.summary?.lowest_voltage_pu ? number(t.summary.lowest_voltage_pu, 3) : "–") },
           { head: "Violations", num: true, cell: (t) => (t.summary ? number(t.summary.violating) : "–") },
@@ -150,6 +155,33 @@ function Queue({ b }: { b: TaskBoard }) {
         />
       )}
       <DataTable
+        caption="Workers that are there, by who runs them"
+        rows={b.operators}
+        rowKey={(o: TaskOperator) => o.operator}
+        columns={[
+          { head: "Operator", cell: (o) => o.operator },
+          { head: "Site", cell: (o) => o.site || "none" },
+          { head: "Workers", num: true, cell: (o) => number(o.workers) },
+          { head: "For heavy tasks", num: true, cell: (o) => number(o.servers) },
+          { head: "Note", cell: (o) => o.text || "–" },
+        ]}
+      />
+      {b.sites.length > 0 && (
+        <DataTable
+          caption="Heavy work by site, in the running interval"
+          rows={b.sites}
+          rowKey={(s: TaskSite) => s.site}
+          columns={[
+            { head: "Site", cell: (s) => s.site },
+            { head: "Workers", num: true, cell: (s) => number(s.servers) },
+            { head: "Machines granted", num: true, cell: (s) => number(s.machines) },
+            { head: "At work", num: true, cell: (s) => number(s.busy) },
+            { head: "Wh granted", num: true, cell: (s) => number(s.granted_wh, 2) },
+            { head: "Wh given out", num: true, cell: (s) => <span title="by the tasks' estimates: no meter is read">{number(s.given_wh, 2)}</span> },
+          ]}
+        />
+      )}
+      <DataTable
         caption="Open tasks, the next first"
         rows={b.queue}
         rowKey={(t: TaskWaiting) => t.task}
@@ -158,7 +190,7 @@ function Queue({ b }: { b: TaskBoard }) {
           { head: "Class", cell: (t) => `${t.class}, ${t.size}` },
           { head: "Priority", cell: (t) => <span title={`it counts as ${t.rank}, where LOW is 0 and CRITICAL 3; waiting raises it`}>{t.priority.toLowerCase()}</span> },
           { head: "Due, CT", cell: (t) => <time dateTime={utcKey(t.deadline_utc)}>{dayClock(t.deadline_utc)}</time> },
-          { head: "With", cell: (t) => t.to || "–" },
+          { head: "With", cell: (t) => (t.to ? standing(t.to, t.site) : "–") },
           { head: "Why", cell: (t) => t.because || "not looked at yet" },
         ]}
       />
@@ -234,6 +266,7 @@ function Who({ m }: { m: Members }) {
       columns={[
         { head: "Name", cell: (x) => x.name },
         { head: "Role", cell: (x) => x.role },
+        { head: "Site", cell: (x) => (x.site ? x.site : <span title={x.text}>none</span>) },
         { head: "State", cell: (x) => <StateMark tone={memberTones[x.state] ?? "plain"}>{x.state}</StateMark> },
         { head: "Connected", cell: (x) => (x.connected == null ? "–" : x.connected ? "yes" : "no") },
         { head: "Key", cell: (x) => (x.key ? <code title={x.key}>{x.key.slice(0, 12)}…</code> : "–") },

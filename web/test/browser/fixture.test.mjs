@@ -67,6 +67,21 @@ describe("the pages on a fixed world", { skip: missing() }, () => {
     }
   });
 
+  test("where workers stand, what their site's plan grants, and who has light tasks only is on the page", async () => {
+    const { page, faults, close } = await tab(browser);
+    try {
+      await open(page, `${server.url}/tasks`, "Tasks & proofs");
+      const row = (caption, text) => page.getByRole("table", { name: caption }).getByRole("row").filter({ hasText: text });
+      assert.match(await row("Workers that are there", "old-rack").innerText(), /none.*light tasks only: it stands at no site/s);
+      assert.match(await row("Heavy work by site", "webb").innerText(), /119\.25.*2\.20/s);
+      assert.match(await row("Newest tasks", "verified").innerText(), /rack-7 at pecos/);
+      assert.match(await row("Members of the bus", "board-7").innerText(), /worker\s+none/);
+      assert.deepEqual(faults, []);
+    } finally {
+      await close();
+    }
+  });
+
   test("the theme, the site and the window live in the address", async () => {
     const { page, close } = await tab(browser);
     try {

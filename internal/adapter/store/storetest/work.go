@@ -17,6 +17,7 @@ func workTests() map[string]func(*testing.T, Engine) {
 	return map[string]func(*testing.T, Engine){
 		"a task goes from its offer to its receipt, and no further": workIsClosedOnce,
 		"a task's bounty is held, and paid or given back, once":     bountyMovesOnce,
+		"a task is found by when it was given out, closed or not":   workIsFoundByWhenItWasGiven,
 	}
 }
 
@@ -77,6 +78,40 @@ func workIsClosedOnce(t *testing.T, e Engine) {
 	if err != nil || counts[work.Verified] != 1 || counts[work.Offered] != 1 {
 		t.Errorf("%v %v", counts, err)
 	}
+}
+
+func workIsFoundByWhenItWasGiven(t *testing.T, e Engine) {
+	s := Open(t, e)
+	at := time.Date(2026, 7, 1, 12, 0, 0, 0, time.UTC)
+	put := func(n byte, state, to string, given time.Time) {
+		t.Helper()
+		r := work.Record{Task: proof.Keccak([]byte{n}), State: state, Offered: at.Add(-time.Hour), To: to, Site: to, Given: given}
+		if err := s.PutWork(t.Context(), r, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	found := func(want ...byte) {
+		t.Helper()
+		got, err := s.GivenWork(t.Context(), at, at.Add(5*time.Minute))
+		if err != nil || len(got) != len(want) {
+			t.Fatalf("%d tasks were given in the interval, want %d: %v", len(got), len(want), err)
+		}
+		for i, n := range want {
+			if got[i].Task != proof.Keccak([]byte{n}) || got[i].Site != "webb" || got[i].Given.IsZero() {
+				t.Errorf("%+v", got[i])
+			}
+		}
+	}
+	put(1, work.Offered, "", time.Time{})
+	put(2, work.Offered, "webb", at.Add(-time.Microsecond))
+	put(3, work.Offered, "webb", at.Add(5*time.Minute))
+	found()
+	put(1, work.Offered, "webb", at.Add(time.Minute))
+	put(4, work.Offered, "webb", at)
+	found(4, 1)
+	put(4, work.Verified, "webb", at) // it is closed, and counts all the same
+	put(1, work.Offered, "", time.Time{})
+	found(4)
 }
 
 func bountyMovesOnce(t *testing.T, e Engine) {
