@@ -103,11 +103,13 @@ func TestHeavyTasksGoToWorkersAtTheSiteWhosePlanGrantsThem(t *testing.T) {
 	if got := stands(p.tasks(t)); got["rack-7"] != "webb" || got["webb"] != "webb" || got["drifter"] != "" || got["here"] != "" {
 		t.Errorf("%v", got)
 	}
-	until(t, 2*patience, "a heavy task is verified, and the drifter did a light one", func() bool {
-		heavy, light := 0, 0
+	heavy := 0
+	until(t, patience, "the drifter did a light task", func() bool {
+		light := 0
+		heavy = 0
 		for _, task := range p.tasks(t).Tasks {
 			switch {
-			case task.Class == "heavy" && task.State == "verified":
+			case task.Class == "heavy" && task.Operator != "":
 				if task.Site != "webb" || task.Operator != "webb" && task.Operator != "rack-7" {
 					t.Fatalf("a heavy task was with %s at %q: %s", task.Operator, task.Site, task.Because)
 				}
@@ -116,8 +118,9 @@ func TestHeavyTasksGoToWorkersAtTheSiteWhosePlanGrantsThem(t *testing.T) {
 				light++
 			}
 		}
-		return heavy > 0 && light > 0
+		return light > 0
 	})
+	t.Logf("%d heavy tasks were given out: how many is up to prices", heavy)
 	if out := p.sites(t, binary, "list"); !strings.Contains(out, "none: light tasks only") {
 		t.Error(out)
 	}
