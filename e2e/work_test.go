@@ -1,8 +1,10 @@
 package e2e_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
+	"maps"
 	"net/http"
 	"os"
 	"os/exec"
@@ -84,10 +86,18 @@ func TestHeavyTasksGoToWorkersAtTheSiteWhosePlanGrantsThem(t *testing.T) {
 	for name, site := range map[string][]string{"rack-7": {"--site", "webb"}, "drifter": nil} {
 		token := p.sites(t, binary, append([]string{"invite", name, "--role", "worker"}, site...)...)
 		w := exec.Command(binary, "worker", "--bus", url, "--key", filepath.Join(keys, name+".nk"), "--join", strings.TrimSpace(token), "--heavy", "--threads", "1")
+		var said bytes.Buffer
+		w.Stderr = &said
 		if err := w.Start(); err != nil {
 			t.Fatal(err)
 		}
-		t.Cleanup(func() { _ = w.Process.Kill(); _ = w.Wait() })
+		t.Cleanup(func() {
+			_ = w.Process.Kill()
+			_ = w.Wait() // it was killed
+			if t.Failed() {
+				t.Logf("%s said: %s", name, &said)
+			}
+		})
 	}
 	stands := func(b report.TaskBoard) map[string]string {
 		sites := map[string]string{}
@@ -99,9 +109,12 @@ func TestHeavyTasksGoToWorkersAtTheSiteWhosePlanGrantsThem(t *testing.T) {
 		}
 		return sites
 	}
-	until(t, patience, "both are there, and the sites' own", func() bool { return len(stands(p.tasks(t))) == 4 })
-	if got := stands(p.tasks(t)); got["rack-7"] != "webb" || got["webb"] != "webb" || got["drifter"] != "" || got["here"] != "" {
-		t.Errorf("%v", got)
+	want := map[string]string{"rack-7": "webb", "webb": "webb", "drifter": "", "here": ""}
+	var got map[string]string
+	t.Cleanup(func() { t.Logf("workers stood at %v", got) })
+	until(t, patience, "both are there, and the sites' own", func() bool { got = stands(p.tasks(t)); return len(got) == len(want) })
+	if !maps.Equal(got, want) {
+		t.Errorf("workers stand at %v, want %v", got, want)
 	}
 	heavy := 0
 	until(t, patience, "the drifter did a light task", func() bool {

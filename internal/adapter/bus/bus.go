@@ -236,6 +236,14 @@ func (s *Server) Close() {
 // Dial joins a bus at an address, or at several of a cluster, separated by commas.
 func Dial(url string, k Key, log *slog.Logger) (*nats.Conn, error) { return connect(url, k, log) }
 
+// A server whose users change while somebody shakes hands with it turns them away
+// as unauthorized or hangs up, whoever they are (nats-server v2.15.2,
+// reloadAuthorization): one refusal tells nothing.
+const (
+	handshakes     = 4
+	handshakePause = 200 * time.Millisecond
+)
+
 func connect(url string, k Key, log *slog.Logger, more ...nats.Option) (*nats.Conn, error) {
 	options := append([]nats.Option{
 		k.option(), nats.Name("pouwdem"), nats.CustomInboxPrefix(inbox(k.public)),
@@ -248,6 +256,10 @@ func connect(url string, k Key, log *slog.Logger, more ...nats.Option) (*nats.Co
 		nats.ErrorHandler(func(_ *nats.Conn, _ *nats.Subscription, err error) { log.Warn("the bus complains", "error", err) }),
 	}, more...)
 	nc, err := nats.Connect(url, options...)
+	for try := 1; try < handshakes && err != nil && !errors.Is(err, nats.ErrNoServers); try++ {
+		time.Sleep(time.Duration(try) * handshakePause)
+		nc, err = nats.Connect(url, options...)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("join the bus: %w", err)
 	}

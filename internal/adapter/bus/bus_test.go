@@ -431,6 +431,35 @@ func TestWhoeverHoldsATokenIsLetInOnceAndARevokedKeyIsCutOff(t *testing.T) {
 	linked(t, leaf, false)
 }
 
+func TestWhoJoinsWhileOthersAreInvitedIsNotTurnedAway(t *testing.T) {
+	k, guest := newKeys(t), newKey(t)
+	s := embed(t, bus.ServerConfig{Dir: t.TempDir(), Listen: loopback, Users: k.users()})
+	ctx, enough := context.WithCancel(t.Context())
+	var inviting sync.WaitGroup
+	inviting.Go(func() {
+		for n := 0; ctx.Err() == nil; n++ {
+			users := k.users()
+			if n%2 == 0 {
+				users = append(users, bus.User{Role: bus.RoleGuest, Public: guest.Public()})
+			}
+			if err := s.Admit(users); err != nil {
+				t.Error(err)
+			}
+			<-time.After(10 * time.Millisecond)
+		}
+	})
+	for range 100 {
+		nc, err := bus.Dial(s.URL(), k.coordinator, bustest.Quiet())
+		if err != nil {
+			t.Error(err)
+			break
+		}
+		nc.Close()
+	}
+	enough()
+	inviting.Wait()
+}
+
 func linked(t *testing.T, l *bus.Leaf, want bool) {
 	t.Helper()
 	for until := time.Now().Add(10 * time.Second); time.Now().Before(until); <-time.After(20 * time.Millisecond) {
