@@ -245,12 +245,17 @@ func (c *Controller) Run(ctx context.Context) error {
 	}
 }
 
-// Tick decides one interval for every site. Doing it again changes nothing. A
-// site that fails is logged and does not hold up the others.
+// Tick decides one interval for every site, or for none where ctx ends before the
+// first. Doing it again changes nothing. A site that fails is logged and does not
+// hold up the others.
 func (c *Controller) Tick(ctx context.Context, interval unit.Interval, late bool) {
 	stats := TickStats{Interval: interval, Late: late}
 	c.readAll(ctx)
 	c.reached("metered")
+	if ctx.Err() != nil {
+		return // whoever runs next decides it
+	}
+	ctx = context.WithoutCancel(ctx) // begun for one site, it is decided for all
 	began := time.Now()
 	for _, id := range c.order {
 		if err := c.tickSite(ctx, c.units[id], interval, late); err != nil {

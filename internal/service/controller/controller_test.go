@@ -1,6 +1,7 @@
 package controller_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -436,6 +437,34 @@ func TestADecisionWithoutAnyDataIsSimulatedWhereItsMachinesAre(t *testing.T) {
 			d := b.decisions()[0]
 			if d.Degraded == "" || d.Simulated != simulated {
 				t.Errorf("degraded %q, simulated %t: want %t", d.Degraded, d.Simulated, simulated)
+			}
+		})
+	}
+}
+
+func TestAStopLeavesATickWholeOrNotBegun(t *testing.T) {
+	for step, want := range map[string]int{"metered": 0, "stored": 1} {
+		synctest.Test(t, func(t *testing.T) {
+			ctx, stop := context.WithCancel(t.Context())
+			b := newBench(t, func(cfg *controller.Config) {
+				second := tenMegawatts()
+				second.ID = "second"
+				cfg.Members = append(cfg.Members, controller.Member{Site: second, Agent: &machines{power: map[string]unit.MW{"s19": 10}, obeys: true}})
+				cfg.Reached = func(reached string) {
+					if reached == step {
+						stop()
+					}
+				}
+			})
+			defer b.close()
+			if err := b.Run(ctx); err != nil {
+				t.Fatal(err)
+			}
+			for _, id := range []string{"west", "second"} {
+				made, err := b.store.Decisions(t.Context(), id, begin().Add(-time.Hour), begin().Add(time.Hour), 10)
+				if err != nil || len(made) != want {
+					t.Errorf("stopped when a site was %s, %s has %d decisions, want %d (%v)", step, id, len(made), want, err)
+				}
 			}
 		})
 	}
