@@ -202,16 +202,21 @@ func (m *Market) takeBack(ctx context.Context, open []work.Record, workers []sch
 	return open, nil
 }
 
+// green says whether renewables are plentiful.
+func (m *Market) green(ctx context.Context) (green bool, err error) {
+	known, err := m.cfg.History.Last(ctx, []market.Series{{Kind: market.RenewableShare}}, m.cfg.Clock.Now())
+	for _, o := range known {
+		green = green || o.Series.Kind == market.RenewableShare && policy.RenewablePriority(o.Value, m.cfg.Renewable)
+	}
+	return green, err
+}
+
 // Room is what may be given out by the plans in force and the state of the system.
 func (m *Market) Room(ctx context.Context) (room schedule.Room, err error) {
-	now := m.cfg.Clock.Now()
-	known, err := m.cfg.History.Last(ctx, []market.Series{{Kind: market.RenewableShare}}, now)
-	if err != nil {
+	if room.Green, err = m.green(ctx); err != nil {
 		return room, err
 	}
-	for _, o := range known {
-		room.Green = room.Green || o.Series.Kind == market.RenewableShare && policy.RenewablePriority(o.Value, m.cfg.Renewable)
-	}
+	now := m.cfg.Clock.Now()
 	if room.Sites, err = m.granted(ctx, now); err != nil {
 		return room, err
 	}
@@ -257,7 +262,7 @@ func (m *Market) Waiting(ctx context.Context) ([]Waiting, error) {
 	if err != nil {
 		return nil, err
 	}
-	room, err := m.Room(ctx)
+	green, err := m.green(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -266,10 +271,10 @@ func (m *Market) Waiting(ctx context.Context) ([]Waiting, error) {
 		byID[r.Task] = r
 		tasks = append(tasks, taskOf(r))
 	}
-	schedule.Order(tasks, now, room.Green)
+	schedule.Order(tasks, now, green)
 	all := make([]Waiting, 0, len(tasks))
 	for _, t := range tasks {
-		all = append(all, Waiting{byID[t.ID], schedule.Rank(t, now, room.Green)})
+		all = append(all, Waiting{byID[t.ID], schedule.Rank(t, now, green)})
 	}
 	return all, nil
 }
@@ -282,7 +287,7 @@ func (m *Market) Bids(ctx context.Context, site string, at time.Time) (*market.Q
 	if err != nil {
 		return nil, err
 	}
-	room, err := m.Room(ctx)
+	green, err := m.green(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -306,7 +311,7 @@ func (m *Market) Bids(ctx context.Context, site string, at time.Time) (*market.Q
 			tasks = append(tasks, taskOf(r))
 		}
 	}
-	schedule.Order(tasks, at, room.Green)
+	schedule.Order(tasks, at, green)
 	slices.SortStableFunc(tasks, func(a, b schedule.Task) int { return boolOrder(a.Operator != "", b.Operator != "") })
 	for _, t := range tasks {
 		r := byID[t.ID]
