@@ -312,7 +312,9 @@ func TestAMachineThatReadsNothingIsCutOff(t *testing.T) {
 		}
 	}()
 	eventually(t, "only the one that reads is left", func() bool {
-		p.NewJob(false)
+		for range 10 { // what the kernel holds for the deaf one is megabytes
+			p.NewJob(false)
+		}
 		return len(r.Machines()) == 1
 	})
 	if left := r.Machines(); left[0].Worker != "member.two" {
