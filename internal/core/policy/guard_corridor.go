@@ -40,6 +40,8 @@ type corridor struct {
 	rungs  []rung  // uses by merit; nil for a class that only mines
 	on     bool    // was at work in the interval before
 	state  *site.ClassState
+
+	unasked unit.MW // sold inference that the wish leaves out
 }
 
 func newGuarding(in Input, orders *site.Orders, wish site.Plan) *guarding {
@@ -56,6 +58,7 @@ func newGuarding(in Input, orders *site.Orders, wish site.Plan) *guarding {
 			k.now, k.on = c.DrawMW(k.state.MW), k.state.On
 		}
 		k.rungs, k.wish = ladder(c, wish)
+		k.unasked = unasked(c, wish)
 	}
 	return g
 }

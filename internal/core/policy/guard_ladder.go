@@ -98,6 +98,16 @@ func asked(c *site.Class, wish site.Plan, use site.Use, tier string) unit.MW {
 	return sum
 }
 
+// unasked is the sold inference of a class that a wish leaves out.
+func unasked(c *site.Class, wish site.Plan) (mw unit.MW) {
+	for j := range c.Tiers {
+		if t := &c.Tiers[j]; t.Sold {
+			mw += max(0, t.MaxMW-asked(c, wish, site.Infer, t.Name))
+		}
+	}
+	return mw
+}
+
 // topRung is the use of the last MW that a class draws: its rank, and the power
 // at which that use begins.
 func (g *guarding) topRung(i int, draw unit.MW) (rank float64, from unit.MW) {

@@ -228,8 +228,13 @@ func (g *guarding) holds(a site.Award) bool {
 func (g *guarding) contracts() {
 	byWorth(g.in.Site, func(i int) {
 		c := &g.in.Site.Classes[i]
-		if sold := c.SoldMW(); sold > 0 {
-			g.floorClass(i, sold)
+		sold := c.SoldMW()
+		if sold <= 0 {
+			return
+		}
+		g.floorClass(i, sold)
+		if k := &g.classes[i]; g.in.Explain && k.unasked > tiny && k.lo > c.AsleepMW()+tiny {
+			g.say("contract", c.ID, "%.3f MW of inference is sold: at least %.3f MW stays on", float64(sold), float64(min(sold, k.lo)))
 		}
 	})
 }

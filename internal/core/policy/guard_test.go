@@ -115,6 +115,18 @@ func TestAnOrderToShedDoesNotWait(t *testing.T) {
 	}
 }
 
+func TestSoldInferenceIsServedWhateverThePolicyWishesAndThePlanSaysWhy(t *testing.T) {
+	s, st := calm()
+	plan, reasons := guard(&s, &st, snapshot(0, 5000), site.Orders{}, site.Plan{})
+	if got := plan.ClassMW("h100"); got != 1 || !said(reasons, "guard.contract") {
+		t.Errorf("h100 gets %.3f MW, want the 1 MW that is sold; reasons %+v", float64(got), reasons)
+	}
+	_, reasons = guard(&s, &st, snapshot(0, 5000), site.Orders{}, everything(&s))
+	if said(reasons, "guard.contract") {
+		t.Errorf("a plan that serves it anyhow blames the contract: %+v", reasons)
+	}
+}
+
 func TestStalePricesNeverRaiseLoad(t *testing.T) {
 	s := mixed()
 	st := s.InitialState(at, false)
