@@ -93,7 +93,7 @@ func examine(ctx context.Context, p Process, cfg *config.Config) ([]finding, err
 	}
 	findings := []finding{{"configuration", true, fmt.Sprintf("%d sites, world %s, control %s", len(sites), cfg.World, cfg.Control)}}
 	if cfg.World == config.WorldSimulated {
-		world, err := newStandIns(ctx, "127.0.0.1:0", cfg, sites, clock.NewScaled(time.Now(), cfg.Speed), log)
+		world, err := newStandIns(ctx, "127.0.0.1:0", cfg, sites, clock.NewScaled(cfg.WorldStart(time.Now()), cfg.Speed), log)
 		if err != nil {
 			return nil, err
 		}

@@ -208,7 +208,7 @@ func sharedClock(ctx context.Context, cfg *config.Config, st *store.Store) (cloc
 		return nil, fmt.Errorf("read the simulated world's clock: %w", err)
 	}
 	now, speed := time.Now().UTC(), cfg.ClockSpeed()
-	world := now
+	world := cfg.WorldStart(now)
 	if ok {
 		world = mark.World.Add(time.Duration(float64(now.Sub(mark.Wall)) * mark.Speed))
 	}
@@ -242,6 +242,7 @@ func newRole(p Process, role, short, long, example string) *cobra.Command {
 		settings = append(settings, [3]string{"bus-listen", "bus.listen", "`ADDRESS` where sites and workers join"},
 			[3]string{"leaves", "bus.leaves", "`ADDRESS` where the leaf nodes of sites join"},
 			[3]string{"speed", "speed", "how many times as fast as the wall the simulated world runs"},
+			[3]string{"start", "start", "`TIME` at which the simulated world begins, RFC 3339; default now"},
 			[3]string{"chain", "chain.url", "`URL` of the chain that records decisions: embedded:, off or http(s)://..."})
 	}
 	flags := addConfigFlags(cmd, settings...)

@@ -54,6 +54,7 @@ func newRun(p Process) *cobra.Command {
 	}
 	flags := addConfigFlags(cmd,
 		[3]string{"speed", "speed", "how many times as fast as the wall the simulated world runs"},
+		[3]string{"start", "start", "`TIME` at which the simulated world begins, RFC 3339; default now"},
 		[3]string{"listen", "listen", "`ADDRESS` of the dashboard and the API"},
 		[3]string{"data", "data_dir", "`DIR` for the data"},
 		[3]string{"store", "store.url", "`URL` of the store: sqlite:FILE or postgres://..."},
@@ -389,7 +390,7 @@ func newClock(ctx context.Context, cfg *config.Config, st *store.Store) (clock.C
 	if cfg.World == config.WorldLive {
 		return clock.Wall{}, nil
 	}
-	origin := time.Now().UTC()
+	origin := cfg.WorldStart(time.Now())
 	newest, err := st.Decisions(ctx, "", time.Time{}, endOfTime(), 1)
 	if err != nil {
 		return nil, err

@@ -2,7 +2,6 @@ package app
 
 import (
 	"encoding/json"
-	"fmt"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -22,10 +21,10 @@ func newSimulate(p Process) *cobra.Command {
 	}
 	flags := addConfigFlags(cmd,
 		[3]string{"speed", "speed", "how many times as fast as the wall the world runs"},
+		[3]string{"start", "start", "`TIME` at which the world begins, RFC 3339; default now"},
 		[3]string{"seed", "seed", "seed of the world"},
 		[3]string{"log", "log.level", "debug, info, warn or error"})
 	listen := cmd.Flags().String("listen", "127.0.0.1:5080", "loopback `ADDRESS` to serve on")
-	start := cmd.Flags().String("start", "", "`TIME` at which the world begins, RFC 3339; default now")
 	cmd.Flags().BoolVar(&moments, "moments", false, "print the moments of the simulated prices")
 	cmd.Flags().IntVar(&seeds, "seeds", 5, "over how many seeds --moments averages")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
@@ -36,12 +35,6 @@ func newSimulate(p Process) *cobra.Command {
 		if moments {
 			return simulate.WriteMoments(p.Stdout, cfg.Seed, seeds)
 		}
-		origin := time.Now().UTC()
-		if *start != "" {
-			if origin, err = time.Parse(time.RFC3339, *start); err != nil {
-				return usageError{fmt.Errorf("--start %q: want a time such as 2026-03-08T06:00:00Z", *start)}
-			}
-		}
 		log, err := newLogger(p.Stderr, cfg.Log)
 		if err != nil {
 			return err
@@ -50,7 +43,7 @@ func newSimulate(p Process) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		world, err := newStandIns(cmd.Context(), *listen, cfg, sites, clock.NewScaled(origin, cfg.Speed), log)
+		world, err := newStandIns(cmd.Context(), *listen, cfg, sites, clock.NewScaled(cfg.WorldStart(time.Now()), cfg.Speed), log)
 		if err != nil {
 			return err
 		}

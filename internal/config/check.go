@@ -67,6 +67,9 @@ func (k *checker) world() {
 	c := k.config
 	k.oneOf("world", c.World, WorldSimulated, WorldLive)
 	k.within("speed", c.Speed, 1, maxSpeed)
+	if _, err := time.Parse(time.RFC3339, c.Start); c.Start != "" && err != nil {
+		k.fail("start", "%q: want a time such as 2026-03-08T06:00:00Z, or nothing", c.Start)
+	}
 	k.oneOf("control", c.Control, ControlAdvise, ControlLive)
 	k.oneOf("log.level", c.Log.Level, "debug", "info", "warn", "error")
 	k.oneOf("log.format", c.Log.Format, "auto", "text", "json")

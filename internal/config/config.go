@@ -31,6 +31,7 @@ type Config struct {
 	World      string                        `yaml:"world" jsonschema:"enum=simulated,enum=live"`
 	Seed       uint64                        `yaml:"seed"`
 	Speed      float64                       `yaml:"speed"`
+	Start      string                        `yaml:"start"`
 	Listen     string                        `yaml:"listen"`
 	DataDir    string                        `yaml:"data_dir"`
 	Control    string                        `yaml:"control" jsonschema:"enum=advise,enum=live"`
@@ -223,6 +224,15 @@ func (c *Config) ClockSpeed() float64 {
 		return 1
 	}
 	return c.Speed
+}
+
+// WorldStart is when the simulated world begins: [Config.Start], or now where
+// that is empty.
+func (c *Config) WorldStart(now time.Time) time.Time {
+	if start, err := time.Parse(time.RFC3339, c.Start); err == nil {
+		return start.UTC()
+	}
+	return now.UTC()
 }
 
 // StaleLimits is [Config.StaleAfter] in the form that a snapshot is made with.

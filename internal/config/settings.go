@@ -23,6 +23,7 @@ func settings(c *Config) []setting {
 		{"world", "POUWDEM_WORLD", text(&c.World), nil},
 		{"seed", "POUWDEM_SEED", count(&c.Seed), nil},
 		{"speed", "POUWDEM_SPEED", number(&c.Speed), nil},
+		{"start", "POUWDEM_START", text(&c.Start), nil},
 		{"listen", "POUWDEM_LISTEN", text(&c.Listen), nil},
 		{"data_dir", "POUWDEM_DATA_DIR", text(&c.DataDir), nil},
 		{"control", "POUWDEM_CONTROL", text(&c.Control), nil},
