@@ -47,13 +47,13 @@ func slice() []injected {
 // row is what a fault did, as measured.
 type row struct {
 	fault    injected
-	decided  int           // intervals decided while it lasted, per site
-	missed   int           // intervals without a decision
-	degraded int           // decisions of the degraded policy, all sites
-	raised   []decisionRow // of those, ones that raised load beyond what reserve was sold on
-	failing  []string      // feeds that showed as failing
-	stale    []string      // values that showed as stale in the newest decisions
-	alerts   []string      // titles of alerts
+	decided  int      // intervals decided while it lasted, per site
+	missed   int      // intervals without a decision
+	degraded int      // decisions of the degraded policy, all sites
+	raised   []raise  // of those, ones that raised load beyond what duties ask for
+	failing  []string // feeds that showed as failing
+	stale    []string // values that showed as stale in the newest decisions
+	alerts   []string // titles of alerts
 
 	recovered bool
 	after     int // intervals until all was well
@@ -70,10 +70,10 @@ func TestEveryFaultIsToldNothingIsInventedAndAllRecovers(t *testing.T) {
 			if r.missed > 0 {
 				t.Errorf("%d intervals were not decided", r.missed)
 			}
-			for _, d := range r.raised {
+			for _, up := range r.raised {
 				var why json.RawMessage
-				p.get(t, "/api/decisions/"+d.Site+"/"+d.Key, &why)
-				t.Errorf("the degraded policy raised load to %.3f MW: %s", d.MW, why)
+				p.get(t, "/api/decisions/"+up.to.Site+"/"+up.to.Key, &why)
+				t.Errorf("the degraded policy raised load from %.3f to %.3f MW: %s", up.from, up.to.MW, why)
 			}
 			if !r.recovered {
 				t.Error("did not recover by itself")
@@ -95,6 +95,17 @@ type decisionRow struct {
 	Degraded string    `json:"degraded"`
 	MW       float64   `json:"power_mw"`
 	Fast     bool      `json:"fast"`
+}
+
+// reason is the part of a decision's reason that the matrix looks at.
+type reason struct {
+	Rule string `json:"rule"`
+}
+
+// raise is a degraded decision for more load than the one in force before it.
+type raise struct {
+	from float64 // MW
+	to   decisionRow
 }
 
 func (p *process) decisions(t *testing.T, from time.Time) []decisionRow {
@@ -186,26 +197,37 @@ func (p *process) suffer(t *testing.T, f injected) row {
 	r.recovered = p.well(t)
 	r.after = int(p.system(t).At.Sub(ended) / (5 * time.Minute))
 	r.count(p.decisions(t, from), ended)
-	r.raised = slices.DeleteFunc(r.raised, func(d decisionRow) bool { return p.owed(t, d) })
+	r.raised = slices.DeleteFunc(r.raised, func(up raise) bool { return p.owed(t, up) })
 	return r
 }
 
-// owed reports whether a decision keeps load on because reserve is sold on it:
-// where an award begins, Guard raises what any policy wished.
-func (p *process) owed(t *testing.T, d decisionRow) bool {
+// duties are the rules by which Guard keeps machines on whatever a policy wishes
+// and whatever is known of prices: what was sold is delivered, what came on lately
+// runs on.
+var duties = []string{"guard.award", "guard.contract", "guard.min_up", "guard.ramp"}
+
+// owed reports whether a decision raised load for a duty, and not because the
+// degraded policy wished more than was drawn before.
+func (p *process) owed(t *testing.T, r raise) bool {
 	t.Helper()
 	var made struct {
-		Reasons []struct {
-			Rule string `json:"rule"`
-		} `json:"reasons"`
+		Reasons   []reason `json:"reasons"`
+		Proposals []struct {
+			Policy string  `json:"policy"`
+			MW     float64 `json:"power_mw"`
+		} `json:"proposals"`
 	}
-	p.get(t, "/api/decisions/"+d.Site+"/"+d.Key, &made)
-	for _, r := range made.Reasons {
-		if r.Rule == "award" {
-			return true
+	p.get(t, "/api/decisions/"+r.to.Site+"/"+r.to.Key, &made)
+	wished := 0
+	for _, w := range made.Proposals {
+		if w.Policy == "degraded" {
+			wished++
+			if w.MW > r.from+1e-6 {
+				return false
+			}
 		}
 	}
-	return false
+	return wished == 1 && slices.ContainsFunc(made.Reasons, func(why reason) bool { return slices.Contains(duties, why.Rule) })
 }
 
 // look notes what the API shows at a moment.
@@ -275,7 +297,7 @@ func (r *row) count(decisions []decisionRow, ended time.Time) {
 			}
 			r.degraded++
 			if i > 0 && d.MW > list[i-1].MW+1e-6 {
-				r.raised = append(r.raised, d)
+				r.raised = append(r.raised, raise{list[i-1].MW, d})
 			}
 		}
 		r.decided = max(r.decided, seen)
