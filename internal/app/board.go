@@ -76,7 +76,7 @@ func stands(b *report.TaskBoard, workers []schedule.Worker, room schedule.Room) 
 				s.Site, s.Servers = w.Site, s.Servers+1
 				sites[w.Site] = s
 			} else {
-				o.Text = "light tasks only: it " + schedule.Unbound
+				o.Text = schedule.LightOnly
 			}
 		}
 		b.Workers++

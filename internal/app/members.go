@@ -45,7 +45,7 @@ func (d memberDesk) Members(context.Context) (report.Members, error) {
 			view.Joined = &m.Joined
 		}
 		if view.Site == "" && m.State != enrolment.Revoked {
-			view.Text = "light tasks only: it " + schedule.Unbound
+			view.Text = schedule.LightOnly
 		}
 		if there != nil && m.State == enrolment.Enrolled {
 			connected := there[m.Public] || there[bus.LeafName(m.Name)]

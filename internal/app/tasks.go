@@ -148,7 +148,8 @@ func (t *tasks) now() (*taskmarket.Market, *bus.Tasks, string, string) {
 // Tasks is the board of tasks.
 func (t *tasks) Tasks(ctx context.Context) (report.TaskBoard, error) {
 	_, q, url, failed := t.now()
-	b := report.TaskBoard{Text: failed, WorkerURL: url, Tasks: []report.Task{}, Queue: []report.TaskWaiting{}, Grants: []report.TaskGrant{}, Rates: []report.TaskRate{}, Sites: []report.TaskSite{}, Operators: []report.TaskOperator{}, Simulated: t.s.cfg.World == config.WorldSimulated || t.s.cfg.Network.Case == ""}
+	b := report.EmptyTaskBoard(failed)
+	b.WorkerURL, b.Simulated = url, t.s.cfg.World == config.WorldSimulated || t.s.cfg.Network.Case == ""
 	if q != nil {
 		for _, class := range []struct {
 			name work.Class

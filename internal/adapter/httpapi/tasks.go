@@ -28,10 +28,7 @@ type Work interface {
 type idle struct{}
 
 func (idle) Tasks(context.Context) (report.TaskBoard, error) {
-	return report.TaskBoard{
-		Text: "This process makes no tasks.", Tasks: []report.Task{}, Queue: []report.TaskWaiting{}, Grants: []report.TaskGrant{}, Rates: []report.TaskRate{},
-		Sites: []report.TaskSite{}, Operators: []report.TaskOperator{},
-	}, nil
+	return report.EmptyTaskBoard("This process makes no tasks."), nil
 }
 
 func (idle) TaskOpened(context.Context, string) (report.TaskProof, error) {

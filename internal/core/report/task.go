@@ -27,6 +27,15 @@ type TaskBoard struct {
 	Rates     []TaskRate     `json:"rates"`     // the last six hours, five minutes each
 }
 
+// EmptyTaskBoard is one on which nothing stands yet; its lists are not nil, so
+// that they are lists in JSON.
+func EmptyTaskBoard(text string) TaskBoard {
+	return TaskBoard{
+		Text: text, Tasks: []Task{}, Queue: []TaskWaiting{}, Grants: []TaskGrant{}, Sites: []TaskSite{},
+		Operators: []TaskOperator{}, Rates: []TaskRate{},
+	}
+}
+
 // TaskWaiting is an open task that waits, or is with an operator, as the scheduler
 // sees it.
 type TaskWaiting struct {

@@ -182,8 +182,8 @@ func (f *filling) give(t Task, place int, at time.Time, green bool) Given {
 		f.sites[site] = g
 		why += fmt.Sprintf(", on machine %d of %d that the plan of %s grants, with %.2f of its %.2f Wh given out", f.busy[site], g.Machines, site, g.GivenWh, g.EnergyWh)
 	}
-	return Given{t.ID, free, site, fmt.Sprintf("%s, due %s: %s is the freest of %d operators that take %s tasks of size %s",
-		why, t.Deadline.UTC().Format("15:04:05"), free, len(able), t.Class, t.Size)}
+	return Given{t.ID, free, site, fmt.Sprintf("%s, due in %s: %s is the freest of %d operators that take %s tasks of size %s",
+		why, t.Deadline.Sub(at).Round(time.Second), free, len(able), t.Class, t.Size)}
 }
 
 // crew is those of an operator's workers that can hold a task.
@@ -231,6 +231,9 @@ func (f *filling) onlyWithRoom(able map[string]crew, t Task) string {
 	}
 	return "no site with a worker that can hold it has room: " + strings.Join(all, "; ")
 }
+
+// LightOnly is what an operator that stands at no site is told.
+const LightOnly = "light tasks only: it " + Unbound
 
 // Unbound is why a worker has no heavy task, and what to do about it.
 const Unbound = "stands at no site: revoke it and let a new key in, with pouwdem sites invite NAME --role worker --site SITE"
