@@ -75,6 +75,9 @@ func TestEveryFaultIsToldNothingIsInventedAndAllRecovers(t *testing.T) {
 				p.get(t, "/api/decisions/"+up.to.Site+"/"+up.to.Key, &why)
 				t.Errorf("the degraded policy raised load from %.3f to %.3f MW: %s", up.from, up.to.MW, why)
 			}
+			if !r.told() {
+				t.Errorf("nothing told of it: feeds failing %v, stale %v, alerts %v", r.failing, r.stale, r.alerts)
+			}
 			if !r.recovered {
 				t.Error("did not recover by itself")
 			}
@@ -302,6 +305,18 @@ func (r *row) count(decisions []decisionRow, ended time.Time) {
 		}
 		r.decided = max(r.decided, seen)
 	}
+}
+
+// told reports whether a feed, a value or an alert showed the fault. Slow machines
+// are waited for; a list of prices that is slow, old or dear is one that could be.
+func (r *row) told() bool {
+	switch kind := r.fault.kind; r.fault.target {
+	case "agents":
+		return kind == "slow" || slices.ContainsFunc(r.alerts, func(title string) bool { return strings.HasPrefix(title, "Command") })
+	case "mara", "gpu":
+		return kind == "slow" || kind == "stale" || kind == "wrong_unit" || len(r.failing) > 0
+	}
+	return len(r.failing)+len(r.stale) > 0
 }
 
 // writeFaults puts the measured matrix into the docs.
