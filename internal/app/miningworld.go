@@ -200,15 +200,24 @@ func (w *miningWorld) run(ctx context.Context) error {
 			}
 		})
 		server := &http.Server{Handler: p.account.Handler(p.name), ReadHeaderTimeout: 5 * time.Second}
-		stop := context.AfterFunc(ctx, func() { _ = server.Close() })
-		defer stop()
 		group.Go(func() {
-			if err := server.Serve(p.api); !errors.Is(err, http.ErrServerClosed) {
+			if err := serve(ctx, server, p.api); err != nil {
 				w.log.ErrorContext(ctx, "simulated pool's accounts ended", "pool", p.name, "error", err)
 			}
 		})
 	}
 	<-ctx.Done()
+	return nil
+}
+
+// serve serves until ctx ends. That the server is closed then is called off when it
+// has ended, not before: who waits for ctx may be faster than what its end sets off.
+func serve(ctx context.Context, server *http.Server, l net.Listener) error {
+	stop := context.AfterFunc(ctx, func() { _ = server.Close() })
+	defer stop()
+	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
 	return nil
 }
 

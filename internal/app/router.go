@@ -188,12 +188,7 @@ func serveRouter(ctx context.Context, p Process, cfg *config.Config, router *str
 		registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}), newRouterGauges(router))
 		parts = append(parts, part{"metrics", func(ctx context.Context) error {
 			server := &http.Server{Handler: promhttp.HandlerFor(registry, promhttp.HandlerOpts{}), ReadHeaderTimeout: 5 * time.Second}
-			stop := context.AfterFunc(ctx, func() { _ = server.Close() })
-			defer stop()
-			if err := server.Serve(m); !errors.Is(err, http.ErrServerClosed) {
-				return err
-			}
-			return nil
+			return serve(ctx, server, m)
 		}})
 	}
 	if f.status > 0 {

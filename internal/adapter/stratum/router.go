@@ -113,7 +113,7 @@ func (r *Router) Run(ctx context.Context, l net.Listener) error {
 		l = tls.NewListener(l, r.o.TLS)
 	}
 	stop := context.AfterFunc(ctx, func() { _ = l.Close() })
-	defer stop()
+	defer func() { stop(); _ = l.Close() }()
 	r.mu.Lock()
 	for _, d := range r.destinations {
 		r.launch(ctx, d)

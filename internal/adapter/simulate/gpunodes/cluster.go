@@ -102,9 +102,9 @@ func (c *Cluster) Run(ctx context.Context) error {
 	var group sync.WaitGroup
 	for _, s := range c.servers {
 		server := &http.Server{Handler: s.handler, ReadHeaderTimeout: 5 * time.Second, IdleTimeout: 10 * time.Second}
-		stop := context.AfterFunc(ctx, func() { _ = server.Close() })
-		defer stop()
 		group.Go(func() {
+			stop := context.AfterFunc(ctx, func() { _ = server.Close() })
+			defer stop()
 			if err := server.Serve(s.listener); !errors.Is(err, http.ErrServerClosed) && ctx.Err() == nil {
 				c.log.Warn("simulated nodes ended", "address", s.address, "error", err)
 			}

@@ -166,18 +166,9 @@ func (p *Pool) SetDifficulty(d float64) {
 	p.mu.Unlock()
 }
 
-// Disconnect closes every connection.
-func (p *Pool) Disconnect() {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	for c := range p.clients {
-		c.conn.Close()
-	}
-}
-
 // Run serves until ctx ends.
 func (p *Pool) Run(ctx context.Context, l net.Listener) error {
-	stop := context.AfterFunc(ctx, func() { l.Close(); p.Disconnect() })
+	stop := context.AfterFunc(ctx, func() { l.Close() })
 	defer stop()
 	var group sync.WaitGroup
 	defer group.Wait()
@@ -192,7 +183,11 @@ func (p *Pool) Run(ctx context.Context, l net.Listener) error {
 		if err != nil {
 			return fmt.Errorf("accept: %w", err)
 		}
-		group.Go(func() { p.serve(conn) })
+		group.Go(func() {
+			end := context.AfterFunc(ctx, func() { conn.Close() })
+			defer end()
+			p.serve(conn)
+		})
 	}
 }
 
