@@ -82,14 +82,22 @@ func (p *process) begin(t *testing.T) {
 	t.Cleanup(func() { _ = p.cmd.Process.Kill() })
 }
 
-// stop ends the process as an operator would and waits for it.
+// stop ends the process as an operator would and waits for it. One that does not
+// end says what each of its goroutines waits for.
 func (p *process) stop(t *testing.T) {
 	t.Helper()
 	if err := p.cmd.Process.Signal(syscall.SIGTERM); err != nil && !errors.Is(err, os.ErrProcessDone) {
 		t.Fatal(err)
 	}
-	if err := <-p.done; err != nil {
-		t.Fatalf("did not stop in good order: %v\n%s", err, p.stderr.String())
+	select {
+	case err := <-p.done:
+		if err != nil {
+			t.Fatalf("did not stop in good order: %v\n%s", err, p.stderr.String())
+		}
+	case <-time.After(patience):
+		_ = p.cmd.Process.Signal(syscall.SIGQUIT)
+		<-p.done
+		t.Fatalf("did not stop within %s\n%s", patience, p.stderr.String())
 	}
 }
 
