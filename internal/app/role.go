@@ -209,6 +209,9 @@ func sharedClock(ctx context.Context, cfg *config.Config, st *store.Store) (cloc
 	}
 	now, speed := time.Now().UTC(), cfg.ClockSpeed()
 	world := cfg.WorldStart(now)
+	if !ok && world.Before(now.Add(-time.Minute)) && cfg.Chain.URL == config.ChainEmbedded {
+		return nil, errPast(cfg.Start)
+	}
 	if ok {
 		world = mark.World.Add(time.Duration(float64(now.Sub(mark.Wall)) * mark.Speed))
 	}

@@ -384,19 +384,29 @@ func (s *services) storedCouncil(ctx context.Context) (episode.Council, error) {
 	return s.agentCouncil(ctx, s.cfg.Policy.Name, params, fallback)
 }
 
+// errPast refuses a world that begins before now beside a chain whose blocks do
+// not: what contracts wait for would not come until the world has caught up.
+func errPast(start string) error {
+	return usageError{fmt.Errorf("start: %s has passed, and blocks of the chain in this process are of now at the earliest: want a time to come, or chain.url off", start)}
+}
+
 // newClock is the wall's, or the simulated world's, which goes on where the
 // newest stored decision left it.
 func newClock(ctx context.Context, cfg *config.Config, st *store.Store) (clock.Clock, error) {
 	if cfg.World == config.WorldLive {
 		return clock.Wall{}, nil
 	}
-	origin := cfg.WorldStart(time.Now())
+	now := time.Now()
+	origin := cfg.WorldStart(now)
 	newest, err := st.Decisions(ctx, "", time.Time{}, endOfTime(), 1)
 	if err != nil {
 		return nil, err
 	}
 	if len(newest) > 0 {
-		origin = newest[0].DecidedAt
+		return clock.NewScaled(newest[0].DecidedAt, cfg.ClockSpeed()), nil
+	}
+	if origin.Before(now.Add(-time.Minute)) && cfg.Chain.URL == config.ChainEmbedded {
+		return nil, errPast(cfg.Start)
 	}
 	return clock.NewScaled(origin, cfg.ClockSpeed()), nil
 }
