@@ -15,11 +15,11 @@ import (
 )
 
 // An interval of the world takes three seconds, so that a busy machine that
-// stops for a second misses none; a fault lasts fifty minutes of the world,
-// longer than any limit on the age of a price.
+// stops for a second misses none; a fault lasts forty minutes of the world,
+// longer than any limit on the age of a real-time price.
 const (
 	faultSpeed   = 100
-	faultSeconds = 30
+	faultSeconds = 24
 )
 
 // injected is one row of the matrix.

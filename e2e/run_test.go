@@ -39,10 +39,14 @@ func build(t *testing.T) string {
 	return path
 }
 
-// worldStart is when every test's world begins, so that what it meets does not
-// hang on the hour at which it is run: an hour before reserve is owed in the
-// example. Another in the environment has its way.
-const worldStart = "POUWDEM_START=2026-12-01T13:00:00Z"
+// worldStart is the hour, UTC, at which a test's world begins, an hour before
+// reserve is owed in the example: what it meets does not hang on when it is run.
+const worldStart = 13
+
+// tomorrow is an hour of tomorrow, UTC: a world begins at a time to come.
+func tomorrow(hour int) string {
+	return time.Now().UTC().Truncate(24 * time.Hour).Add(time.Duration(24+hour) * time.Hour).Format(time.RFC3339)
+}
 
 // process is a running pouwdem.
 type process struct {
@@ -64,7 +68,7 @@ func start(t *testing.T, binary, data string, flags ...string) *process {
 func (p *process) begin(t *testing.T) {
 	t.Helper()
 	p.cmd.Stderr = &p.stderr
-	p.cmd.Env = append([]string{worldStart}, os.Environ()...)
+	p.cmd.Env = append([]string{"POUWDEM_START=" + tomorrow(worldStart)}, os.Environ()...)
 	out, err := p.cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

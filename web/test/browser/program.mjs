@@ -6,9 +6,12 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 
 const patience = 60_000; // ms until the address is printed and the first decisions are there
-// When every test's world begins, so that what it shows does not hang on the hour
-// at which it is run. Another in the environment has its way.
-const worldStart = "2026-12-01T13:00:00Z";
+/** When the world begins: at 13:00 UTC of tomorrow, so that what it shows does not hang on the hour at which it is run. */
+function worldStart() {
+  const start = new Date(Date.now() + 86_400_000);
+  start.setUTCHours(13, 0, 0, 0);
+  return start.toISOString();
+}
 
 /**
  * Starts the simulated world in a fresh folder and waits for some decisions.
@@ -19,7 +22,7 @@ export async function startProgram(binary, { speed = 600, decisions = 3 } = {}) 
   const data = await mkdtemp(join(tmpdir(), "pouwdem-"));
   const child = spawn(binary, ["run", "--listen", "127.0.0.1:0", "--data", data, "--print-addr", "--speed", String(speed)], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { POUWDEM_START: worldStart, ...process.env },
+    env: { POUWDEM_START: worldStart(), ...process.env },
   });
   const said = [];
   let world = "";
