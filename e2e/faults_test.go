@@ -221,16 +221,12 @@ func (p *process) owed(t *testing.T, r raise) bool {
 		} `json:"proposals"`
 	}
 	p.get(t, "/api/decisions/"+r.to.Site+"/"+r.to.Key, &made)
-	wished := 0
 	for _, w := range made.Proposals {
 		if w.Policy == "degraded" {
-			wished++
-			if w.MW > r.from+1e-6 {
-				return false
-			}
+			return w.MW <= r.from+1e-6 && slices.ContainsFunc(made.Reasons, func(why reason) bool { return slices.Contains(duties, why.Rule) })
 		}
 	}
-	return wished == 1 && slices.ContainsFunc(made.Reasons, func(why reason) bool { return slices.Contains(duties, why.Rule) })
+	return false
 }
 
 // look notes what the API shows at a moment.

@@ -103,7 +103,7 @@ func (h *hub) openDesk(ctx context.Context, st *store.Store, c clock.Clock) (err
 	}
 	for _, m := range h.Desk.Members() {
 		if m.State == enrolment.Enrolled && m.StandsAt() == "" {
-			h.log.WarnContext(ctx, "a worker has light tasks only: it "+schedule.Unbound, "name", m.Name)
+			h.log.WarnContext(ctx, "a worker has "+schedule.LightOnly, "name", m.Name)
 		}
 	}
 	stop, err := bus.ServeEnrolment(h.nc, h.admit)

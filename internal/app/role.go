@@ -208,12 +208,11 @@ func sharedClock(ctx context.Context, cfg *config.Config, st *store.Store) (cloc
 		return nil, fmt.Errorf("read the simulated world's clock: %w", err)
 	}
 	now, speed := time.Now().UTC(), cfg.ClockSpeed()
-	world := cfg.WorldStart(now)
-	if !ok && world.Before(now.Add(-time.Minute)) && cfg.Chain.URL == config.ChainEmbedded {
-		return nil, errPast(cfg.Start)
-	}
-	if ok {
-		world = mark.World.Add(time.Duration(float64(now.Sub(mark.Wall)) * mark.Speed))
+	world := mark.World.Add(time.Duration(float64(now.Sub(mark.Wall)) * mark.Speed))
+	if !ok {
+		if world, err = worldStart(cfg, now); err != nil {
+			return nil, err
+		}
 	}
 	mark.Wall, mark.World, mark.Speed = now, world, speed
 	if raw, err = json.Marshal(mark); err == nil {

@@ -384,10 +384,15 @@ func (s *services) storedCouncil(ctx context.Context) (episode.Council, error) {
 	return s.agentCouncil(ctx, s.cfg.Policy.Name, params, fallback)
 }
 
-// errPast refuses a world that begins before now beside a chain whose blocks do
-// not: what contracts wait for would not come until the world has caught up.
-func errPast(start string) error {
-	return usageError{fmt.Errorf("start: %s has passed, and blocks of the chain in this process are of now at the earliest: want a time to come, or chain.url off", start)}
+// worldStart is when a simulated world that has not been run before begins. It is
+// not before now beside a chain whose blocks are not: what contracts wait for would
+// not come until the world has caught up.
+func worldStart(cfg *config.Config, now time.Time) (time.Time, error) {
+	start := cfg.WorldStart(now)
+	if start.Before(now.Add(-time.Minute)) && cfg.Chain.URL == config.ChainEmbedded {
+		return start, usageError{fmt.Errorf("start: %s has passed, and blocks of the chain in this process are of now at the earliest: want a time to come, or chain.url off", cfg.Start)}
+	}
+	return start, nil
 }
 
 // newClock is the wall's, or the simulated world's, which goes on where the
@@ -396,8 +401,6 @@ func newClock(ctx context.Context, cfg *config.Config, st *store.Store) (clock.C
 	if cfg.World == config.WorldLive {
 		return clock.Wall{}, nil
 	}
-	now := time.Now()
-	origin := cfg.WorldStart(now)
 	newest, err := st.Decisions(ctx, "", time.Time{}, endOfTime(), 1)
 	if err != nil {
 		return nil, err
@@ -405,10 +408,11 @@ func newClock(ctx context.Context, cfg *config.Config, st *store.Store) (clock.C
 	if len(newest) > 0 {
 		return clock.NewScaled(newest[0].DecidedAt, cfg.ClockSpeed()), nil
 	}
-	if origin.Before(now.Add(-time.Minute)) && cfg.Chain.URL == config.ChainEmbedded {
-		return nil, errPast(cfg.Start)
+	start, err := worldStart(cfg, time.Now())
+	if err != nil {
+		return nil, err
 	}
-	return clock.NewScaled(origin, cfg.ClockSpeed()), nil
+	return clock.NewScaled(start, cfg.ClockSpeed()), nil
 }
 
 // deadline is the tick's, stretched where the clock runs faster than the wall,

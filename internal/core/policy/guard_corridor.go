@@ -25,6 +25,7 @@ const boundless unit.MW = 1e9
 type guarding struct {
 	in      Input
 	orders  *site.Orders
+	wish    site.Plan
 	at      time.Time
 	classes []corridor // in the order of the site's
 	lo, hi  unit.MW    // of all classes together
@@ -40,12 +41,10 @@ type corridor struct {
 	rungs  []rung  // uses by merit; nil for a class that only mines
 	on     bool    // was at work in the interval before
 	state  *site.ClassState
-
-	unasked unit.MW // sold inference that the wish leaves out
 }
 
 func newGuarding(in Input, orders *site.Orders, wish site.Plan) *guarding {
-	g := &guarding{in: in, orders: orders, at: moment(in), hi: boundless}
+	g := &guarding{in: in, orders: orders, wish: wish, at: moment(in), hi: boundless}
 	g.classes = make([]corridor, len(in.Site.Classes))
 	for i := range g.classes {
 		c := &in.Site.Classes[i]
@@ -58,7 +57,6 @@ func newGuarding(in Input, orders *site.Orders, wish site.Plan) *guarding {
 			k.now, k.on = c.DrawMW(k.state.MW), k.state.On
 		}
 		k.rungs, k.wish = ladder(c, wish)
-		k.unasked = unasked(c, wish)
 	}
 	return g
 }

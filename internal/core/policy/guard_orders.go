@@ -233,8 +233,8 @@ func (g *guarding) contracts() {
 			return
 		}
 		g.floorClass(i, sold)
-		if k := &g.classes[i]; g.in.Explain && k.unasked > tiny && k.lo > c.AsleepMW()+tiny {
-			g.say("contract", c.ID, "%.3f MW of inference is sold: at least %.3f MW stays on", float64(sold), float64(min(sold, k.lo)))
+		if lo := g.classes[i].lo; g.in.Explain && lo > c.AsleepMW()+tiny && unasked(c, g.wish) > tiny {
+			g.say("contract", c.ID, "%.3f MW of inference is sold: at least %.3f MW stays on", float64(sold), float64(min(sold, lo)))
 		}
 	})
 }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 
 const patience = 60_000; // ms until the address is printed and the first decisions are there
+
 /** When the world begins: at 13:00 UTC of tomorrow, so that what it shows does not hang on the hour at which it is run. */
 function worldStart() {
   const start = new Date(Date.now() + 86_400_000);
