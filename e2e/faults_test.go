@@ -205,9 +205,9 @@ func (p *process) suffer(t *testing.T, f injected) row {
 }
 
 // duties are the rules by which Guard keeps machines on whatever a policy wishes
-// and whatever is known of prices: what was sold is delivered, what came on lately
-// runs on.
-var duties = []string{"guard.award", "guard.contract", "guard.min_up", "guard.ramp"}
+// and whatever is known of prices, all that it has: base points are followed, what
+// came on lately runs on, people have their way, what was sold is delivered.
+var duties = []string{"guard.instruction", "guard.min_up", "guard.ramp", "guard.override", "guard.award", "guard.contract"}
 
 // owed reports whether a decision raised load for a duty, and not because the
 // degraded policy wished more than was drawn before.
